@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func room(_ name: String) -> Target {
+  .target(
+    name: name, dependencies: ["Vocabulary"], path: "Sources/Rooms/\(name)",
+    swiftSettings: settings)
+}
+
+func door(_ name: String, over libraries: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: ["Vocabulary"] + libraries, path: "Sources/Doors/\(name)",
+    swiftSettings: settings)
+}
+
+func tests(
+  _ name: String, of target: Target.Dependency, with others: [Target.Dependency] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: [target, "TestSupport"] + others,
+    path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let package = Package(
+  name: "pricebook",
+  products: [.executable(name: "pricebook", targets: ["pricebook"])],
+  targets: [
+    // The words that cross rooms.
+    .target(name: "Vocabulary", path: "Sources/Vocabulary", swiftSettings: settings),
+
+    // Doors, in walking order: each the only importer of its C libraries.
+    door("Markup", over: ["CLibXML2", "CMarkGFM"]),
+    door("Archive"),
+
+    // Rooms, in walking order: values in, values out.
+    room("Extraction"),
+    room("Reconciliation"),
+    room("PriceTables"),
+    room("Reporting"),
+
+    // The hall: the only one that knows the order.
+    .executableTarget(
+      name: "pricebook",
+      dependencies: [
+        "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
+        "Reporting",
+      ],
+      path: "Sources/Hall", swiftSettings: settings),
+
+    // C libraries, hidden behind their doors.
+    .systemLibrary(
+      name: "CLibXML2System", path: "Sources/C/CLibXML2System", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["CLibXML2System"], path: "Sources/C/CLibXML2"),
+    .systemLibrary(
+      name: "CMarkGFM", path: "Sources/C/CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // Tests: one target a target.
+    .target(
+      name: "TestSupport", dependencies: ["Vocabulary"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("VocabularyTests", of: "Vocabulary"),
+    tests("MarkupTests", of: "Markup"),
+    tests("ArchiveTests", of: "Archive"),
+    tests("ExtractionTests", of: "Extraction"),
+    tests("ReconciliationTests", of: "Reconciliation"),
+    tests("PriceTablesTests", of: "PriceTables"),
+    tests("ReportingTests", of: "Reporting"),
+    tests("HallTests", of: "pricebook"),
+    tests(
+      "WalkTests", of: "pricebook",
+      with: [
+        "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
+        "Reporting",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef PRICEBOOK_CLIBXML2_H
+#define PRICEBOOK_CLIBXML2_H
+#endif

@@ -1,0 +1,5 @@
+package import Vocabulary
+
+/// Reads bytes into a page.
+package enum Markup {
+}

@@ -1,0 +1,5 @@
+@main
+struct Pricebook {
+  static func main() {
+  }
+}

@@ -1,0 +1,5 @@
+package import Vocabulary
+
+/// Reads claims and worked examples out of pages.
+package struct Extractor {
+}

@@ -1,0 +1,5 @@
+package import Vocabulary
+
+/// Makes price tables from rulings, and compares them.
+package enum PriceTables {
+}

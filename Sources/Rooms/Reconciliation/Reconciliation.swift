@@ -1,0 +1,5 @@
+package import Vocabulary
+
+/// Decides what is true where sources disagree.
+package enum Reconciliation {
+}
