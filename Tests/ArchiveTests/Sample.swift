@@ -32,6 +32,12 @@ enum Sample {
       conversion: nil
     ),
     UnitDefinition(
+      unit: .usdPerGeneration,
+      dimension: "price",
+      aliases: [],
+      conversion: nil
+    ),
+    UnitDefinition(
       unit: "cent/generation",
       dimension: "price",
       aliases: ["cents"],
