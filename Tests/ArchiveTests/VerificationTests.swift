@@ -207,7 +207,7 @@ struct VerificationTests {
     let folder = try Sample.wholeFolder()
     let knowledgeBase = try KnowledgeBase(root: folder.path)
     let current = Sample.table(2)
-    try knowledgeBase.writing { writer in _ = try writer.publish([current]) }
+    try knowledgeBase.writing { writer in _ = try writer.record(publishing: [current]) }
     let first = try folder.text(of: Self.table)
     try folder.write(first.replacing("c-new", with: "c-gone"), to: Self.table)
     #expect(knowledgeBase.verify() == [])
