@@ -21,7 +21,8 @@ package enum Markup {
       page.find(finding.severity, finding.category, finding.message)
     }
     switch type {
-    case .plain, .html, .json, .markdown:
+    case .markdown: MarkdownReader(decoding.source).read(into: &page)
+    case .plain, .html, .json:
       var reader = PlainReader(decoding.source)
       reader.read(into: &page)
     }
