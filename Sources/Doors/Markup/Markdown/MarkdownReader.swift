@@ -346,8 +346,7 @@ struct MarkdownReader {
       itemDepth: leaf.itemDepth,
       isFirstInItem: leaf.isFirstInItem
     )
-    let text = MarkdownInline.text(of: joined(content(of: whole)[...]), labels: labels)
-    append(.paragraph(text), lines: whole.lines, column: leaf.column, to: &page)
+    HTMLReader.read(joined(content(of: whole)[...]), into: &page)
   }
 }
 
