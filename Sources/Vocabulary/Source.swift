@@ -46,9 +46,16 @@ package struct Source: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Source>, publisher: String, title: String, address: String, kind: Kind,
-    derivesFrom: [Identifier<Source>] = [], venue: Venue = .stability, region: String? = nil,
-    note: String? = nil, kindsBySubject: [SubjectKind] = []
+    id: Identifier<Source>,
+    publisher: String,
+    title: String,
+    address: String,
+    kind: Kind,
+    derivesFrom: [Identifier<Source>] = [],
+    venue: Venue = .stability,
+    region: String? = nil,
+    note: String? = nil,
+    kindsBySubject: [SubjectKind] = []
   ) {
     self.id = id
     self.publisher = publisher

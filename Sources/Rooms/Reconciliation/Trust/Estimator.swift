@@ -36,7 +36,8 @@ struct Estimator {
       var all = Array(repeating: 5.0, count: table.sources.count)
       for index in table.statementSource.indices {
         let source = Int(table.statementSource[index])
-        right[source] += probability[Int(table.statementOption[index])] * table.statementShare[index]
+        right[source] +=
+          probability[Int(table.statementOption[index])] * table.statementShare[index]
         all[source] += table.statementShare[index]
       }
       for source in reliability.indices { reliability[source] = right[source] / all[source] }

@@ -79,7 +79,9 @@ struct MomentText {
     guard let (minute, width) = ahead.digits(), width == 2, minute < 60 else { return false }
     var seconds = 0
     var further = ahead
-    if further.skip(UInt8(ascii: ":")), let (value, width) = further.digits(), width == 2, value < 61 {
+    if further.skip(UInt8(ascii: ":")), let (value, width) = further.digits(), width == 2,
+      value < 61
+    {
       seconds = value
       ahead = further
       if further.skip(UInt8(ascii: ".")), further.digits() != nil { ahead = further }
@@ -150,7 +152,10 @@ struct MomentText {
 
   /// "12/02/2011", "12/2/11", "12/02", "2011-12-02", "02-Dec-2011", "2.12.2011".
   private mutating func readDate(
-    _ first: Int, _ count: Int, mark: UInt8, _ scanner: inout TextScanner
+    _ first: Int,
+    _ count: Int,
+    mark: UInt8,
+    _ scanner: inout TextScanner
   ) -> Bool {
     var ahead = scanner
     guard ahead.skip(mark) else { return false }
@@ -249,7 +254,9 @@ struct MomentText {
   }
 
   private mutating func keep(
-    _ found: Date, from ahead: TextScanner, _ scanner: inout TextScanner
+    _ found: Date,
+    from ahead: TextScanner,
+    _ scanner: inout TextScanner
   ) -> Bool {
     guard (1...12).contains(found.month), (1...31).contains(found.day) else { return false }
     scanner = ahead

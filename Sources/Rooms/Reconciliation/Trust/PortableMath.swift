@@ -18,7 +18,9 @@ enum PortableMath {
     let ratio = (mantissa - 1) / (mantissa + 1)
     let square = ratio * ratio
     var sum = 0.0
-    for denominator in stride(from: 21.0, through: 1, by: -2) { sum = sum * square + 1 / denominator }
+    for denominator in stride(from: 21.0, through: 1, by: -2) {
+      sum = sum * square + 1 / denominator
+    }
     return exponent * ln2 + 2 * ratio * sum
   }
 

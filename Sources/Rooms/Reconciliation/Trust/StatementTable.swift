@@ -74,8 +74,11 @@ struct StatementTable {
   }
 
   private mutating func append(
-    _ group: [Int], claims: [Claim], readers: AttributeReaders,
-    named: [Identifier<Source>: Int32], tiers: Tiers
+    _ group: [Int],
+    claims: [Claim],
+    readers: AttributeReaders,
+    named: [Identifier<Source>: Int32],
+    tiers: Tiers
   ) {
     let base = Int32(forms.count)
     attribute.append(group.first.map { readers.index(of: claims[$0].attribute) } ?? 0)
@@ -89,7 +92,8 @@ struct StatementTable {
     }
     let keys = Set(stated.map(\.key)).sorted()
     let optionOf = Dictionary(
-      uniqueKeysWithValues: keys.enumerated().map { ($1, base + Int32($0)) })
+      uniqueKeysWithValues: keys.enumerated().map { ($1, base + Int32($0)) }
+    )
     forms += keys.map(\.form)
     var rows = stated.map { (source: $0.source, option: optionOf[$0.key] ?? base, claim: $0.claim) }
     rows.sort { ($0.source, $0.option, $0.claim) < ($1.source, $1.option, $1.claim) }
@@ -148,7 +152,8 @@ extension StatementTable {
         Trust.Option(
           claims: claimsOf[option],
           spokesman: spokesman(of: claimsOf[option], estimate, claims: claims),
-          probability: estimate.probability[option])
+          probability: estimate.probability[option]
+        )
       }
       // Options already stand in the order of their forms, which settles ties.
       let order = options.indices.sorted { left, right in

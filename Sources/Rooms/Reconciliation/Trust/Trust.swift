@@ -58,11 +58,15 @@ package struct Trust: Sendable {
     weights = table.weights(estimate, count: claims.count)
     dependences = estimate.dependences.map { pair in
       Dependence(
-        first: table.sources[pair.first], second: table.sources[pair.second],
-        probability: pair.probability)
+        first: table.sources[pair.first],
+        second: table.sources[pair.second],
+        probability: pair.probability
+      )
     }
     reliabilities = Dictionary(
-      zip(table.sources, estimate.reliability), uniquingKeysWith: { first, _ in first })
+      zip(table.sources, estimate.reliability),
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// How often a source is right when it speaks, as far as its claims tell; `nil` where it made none.

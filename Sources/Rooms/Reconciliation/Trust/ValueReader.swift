@@ -13,7 +13,6 @@ struct ValueReader {
   /// Whether the values are lists of names, whose order and commas say nothing.
   private let isList: Bool
 
-
   /// The reader for an attribute with these values; each counts as often as it is claimed.
   init(_ values: [(value: Value, count: Int)]) {
     var tally = Tally()
