@@ -17,34 +17,28 @@ struct AttributeReaders {
   init(claims: [Claim], groups: [[Int]]) {
     attributeOfClaim = Array(repeating: -1, count: claims.count)
     formOfClaim = attributeOfClaim
-    let values = intern(claims, groups)
-    for attribute in values.indices {
-      let entries = values[attribute].sorted { $0.value.index < $1.value.index }
-      let reader = ValueReader(entries.map { ($0.key, $0.value.count) })
+    var ranks: [[Int32]] = []
+    for values in intern(claims, groups) {
+      let reader = ValueReader(Array(zip(values.distinct, values.counts)))
       kinds.append(reader.kind)
-      let read = entries.map { reader.form(of: $0.key) }
+      let read = values.distinct.map(reader.form(of:))
       let base = Int32(forms.count)
       let sorted = Set(read.compactMap(\.self)).sorted()
       forms += sorted
       var rank: [ValueForm: Int32] = [:]
+      rank.reserveCapacity(sorted.count)
       for (index, form) in sorted.enumerated() { rank[form] = base + Int32(index) }
       ranks.append(read.map { form in form.flatMap { rank[$0] } ?? -1 })
     }
     for claim in claims.indices where attributeOfClaim[claim] >= 0 {
       formOfClaim[claim] = ranks[Int(attributeOfClaim[claim])][Int(formOfClaim[claim])]
     }
-    ranks = []
   }
 
-  private typealias Values = [Value: (index: Int32, count: Int)]
-
-  /// For each attribute, the form of each of its values in the order they were met.
-  private var ranks: [[Int32]] = []
-
   /// The distinct values of each attribute; leaves the value's index in `formOfClaim`.
-  private mutating func intern(_ claims: [Claim], _ groups: [[Int]]) -> [Values] {
+  private mutating func intern(_ claims: [Claim], _ groups: [[Int]]) -> [DistinctValues] {
     var indices: [Attribute: Int32] = [:]
-    var values: [Values] = []
+    var values: [DistinctValues] = []
     for group in groups {
       for claim in group {
         let name = claims[claim].attribute
@@ -52,19 +46,41 @@ struct AttributeReaders {
         if attribute < 0 {
           attribute = Int32(values.count)
           indices[name] = attribute
-          values.append([:])
+          values.append(DistinctValues())
         }
         attributeOfClaim[claim] = attribute
-        let next = Int32(values[Int(attribute)].count)
-        let index = Self.count(claims[claim].value, in: &values[Int(attribute)], next: next)
-        formOfClaim[claim] = index
+        formOfClaim[claim] = values[Int(attribute)].index(of: claims[claim].value)
       }
     }
     return values
   }
+}
 
-  private static func count(_ value: Value, in values: inout Values, next: Int32) -> Int32 {
-    values[value, default: (next, 0)].count += 1
-    return values[value]?.index ?? next
+/// The values that one attribute takes, in the order they are met, and how often each is claimed.
+private struct DistinctValues {
+  private(set) var distinct: [Value] = []
+  private(set) var counts: [Int] = []
+
+  /// Texts have a table of their own: most values are texts, and hashing a string alone is faster.
+  private var texts: [String: Int32] = [:]
+  private var others: [Value: Int32] = [:]
+
+  mutating func index(of value: Value) -> Int32 {
+    let next = Int32(distinct.count)
+    let known: Int32?
+    if case .text(let text) = value {
+      known = texts[text]
+      if known == nil { texts[text] = next }
+    } else {
+      known = others[value]
+      if known == nil { others[value] = next }
+    }
+    if let known {
+      counts[Int(known)] += 1
+      return known
+    }
+    distinct.append(value)
+    counts.append(1)
+    return next
   }
 }

@@ -37,7 +37,9 @@ struct NearnessScale {
     let within = Sample.quarter(isRelative ? sample.relative : sample.absolute)
     width = 1.5 * within
     let isLabelled = sample.numbers.count < Sample.leastNumbers
-    most = isLabelled ? 0 : 0.8 * (1 - exact) * (1 - exact) * sample.concentration(within, isRelative: isRelative)
+    most =
+      isLabelled
+      ? 0 : 0.8 * (1 - exact) * (1 - exact) * sample.concentration(within, isRelative: isRelative)
   }
 
   /// What the items of one attribute show.

@@ -83,7 +83,11 @@ struct StatementTable {
   }
 
   private mutating func append(
-    _ group: [Int], claims: [Claim], readers: AttributeReaders, speakers: Speakers, tiers: Tiers
+    _ group: [Int],
+    claims: [Claim],
+    readers: AttributeReaders,
+    speakers: Speakers,
+    tiers: Tiers
   ) {
     let itemAttribute = group.first.map { readers.attributeOfClaim[$0] } ?? 0
     attribute.append(itemAttribute)
@@ -93,8 +97,12 @@ struct StatementTable {
       let unit = units.isEmpty ? 0 : units.firstIndex(of: claims[index].unit.symbol) ?? 0
       stated.append(
         Stated(
-          form: readers.formOfClaim[index], unit: Int32(unit),
-          source: speakers.sourceOfClaim[index], claim: index))
+          form: readers.formOfClaim[index],
+          unit: Int32(unit),
+          source: speakers.sourceOfClaim[index],
+          claim: index
+        )
+      )
     }
     stated.sort { ($0.form, $0.unit) < ($1.form, $1.unit) }
     for index in stated.indices {
