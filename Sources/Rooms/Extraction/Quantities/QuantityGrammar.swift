@@ -210,7 +210,7 @@ struct QuantityGrammar {
       {
         return (Quantity.Rate(count: count, counted: .thing(thing)), index + 1)
       }
-      guard reader.term(index) != nil || reader.isWord(index), !reader.has(index, .costs) else {
+      guard reader.term(index) != nil || reader.isWord(index), !reader.has(index, .costs), !reader.names(index) else {
         break
       }
       index += 1

@@ -134,6 +134,16 @@ extension Keyword {
       .cue(.status),
       "enough,budget of,with the,gives you,gets you,buys you,buys,worth,equivalent,yields,lets you,covers"
     ),
+    (
+      .cue(.change),
+      """
+      increase,increases,increased,increasing,raise,raises,raised,rises,rose,rising,goes from,going from,went from,go from,goes,changes,changed,changing,\
+      drops,dropped,decreased,decreases,reduced,lowered,moves,moved,was updated,updated from,jumps,jumped,\
+      erhoht,steigt,stieg,gestiegen,angehoben,gesenkt,aumenta,aumentato,aumentano,passa,passano,passato,pasa,pasan,paso de,sube,suben,aumentan,augmente,\
+      augmentent,passe,passent,値上げ,引き上げ,変更,改定,上调,上調,调整为,涨到,上涨,提高,인상,변경,올랐
+      """
+    ),
+    (.cue(.example), "example,examples,e.g,for instance,for example,beispiel,beispiele,z.b,esempio,esempi,ejemplo,ejemplos,exemple,exemples,例,例えば,例如,比如,예,예시"),
     (.cue(.balance), "balance,your balance,remaining credits,credits remaining"),
   ]
 }

@@ -90,5 +90,7 @@ enum Keyword: Hashable, Sendable {
     case size
     case status
     case balance
+    case change
+    case example
   }
 }

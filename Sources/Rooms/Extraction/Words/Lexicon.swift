@@ -6,6 +6,7 @@ struct Lexicon {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
+  private var brands: Set<[UInt8]> = []
 
   init(subjects: [Subject]) {
     self.subjects = subjects
@@ -37,7 +38,10 @@ struct Lexicon {
         add(String(name), to: &spelled) { $0.vendor = vendor }
       }
     }
-    for (term, words) in spelled { terms[term].scope.formUnion(contained(in: words)) }
+    for (term, words) in spelled {
+      terms[term].scope.formUnion(contained(in: words))
+      if isBranded(words) { terms[term].isBranded = true }
+    }
   }
 
   /// The letters and digits of a name, without the signs between them.
@@ -90,6 +94,13 @@ struct Lexicon {
       }
     }
     return set
+  }
+
+  /// Whether a name says whose it is: "Stable Fast 3D", not "Fast 3D".
+  private func isBranded(_ words: [[UInt8]]) -> Bool {
+    words.indices.contains { start in
+      (start + 1...words.count).contains { brands.contains(Array(words[start..<$0].joined())) }
+    }
   }
 
   private static func endsInDigit(_ word: [UInt8]) -> Bool {
