@@ -30,6 +30,8 @@ enum TopicPrice {
   /// Whether the words make it the price of one operation.
   private static func isSaid(_ price: PriceGroup, _ statement: Statement) -> Bool {
     if price.members.contains(where: { $0.quantity.rate != nil }) { return true }
+    let isHeaded = statement.heads.contains { FieldUnit.of($0) != nil }
+    if isHeaded { return true }
     let before = statement.range.lowerBound..<price.marks.lowerBound
     return before.contains {
       statement.reader.has($0, .costs) || statement.reader.has($0, .price)
