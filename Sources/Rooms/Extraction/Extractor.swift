@@ -19,7 +19,10 @@ package struct Extractor: Sendable {
   ///
   /// `bytes` are the snapshot's, which the page was read from; quotes are cut out of them.
   package func reading(
-    of page: Page, bytes: [UInt8], snapshot: Snapshot, source: Source
+    of page: Page,
+    bytes: [UInt8],
+    snapshot: Snapshot,
+    source: Source
   ) -> Reading {
     let context = PageContext(page, lexicon: lexicon)
     var book = ClaimBook(snapshot: snapshot, source: source, bytes: bytes, facts: context.facts)
@@ -27,7 +30,12 @@ package struct Extractor: Sendable {
     reader.read(into: &book)
     GrantRule.agree(&book)
     return Reading(
-      snapshot: snapshot.id, source: source.id, reader: Self.version, claims: book.claims,
-      checks: [], findings: page.findings)
+      snapshot: snapshot.id,
+      source: source.id,
+      reader: Self.version,
+      claims: book.claims,
+      checks: [],
+      findings: page.findings
+    )
   }
 }

@@ -18,13 +18,21 @@ struct PageReader {
   }
 
   private func read(
-    _ text: ScannedText, _ block: ScannedBlock, _ shape: Statement.Shape, _ book: inout ClaimBook
+    _ text: ScannedText,
+    _ block: ScannedBlock,
+    _ shape: Statement.Shape,
+    _ book: inout ClaimBook
   ) {
     book.beginText()
     for range in text.sentences {
       let statement = Statement(
-        text: text, range: range, block: block.block, around: block.around, facts: context.facts,
-        shape: shape)
+        text: text,
+        range: range,
+        block: block.block,
+        around: block.around,
+        facts: context.facts,
+        shape: shape
+      )
       Rules.read(statement, into: &book)
     }
   }

@@ -16,7 +16,8 @@ struct ClaimBook {
     self.snapshot = snapshot
     self.source = source
     self.bytes = bytes
-    asserted = facts.asserted.map { DaySpan($0) } ?? snapshot.published ?? DaySpan(snapshot.captured)
+    asserted =
+      facts.asserted.map { DaySpan($0) } ?? snapshot.published ?? DaySpan(snapshot.captured)
   }
 
   /// What a rule found.
@@ -43,21 +44,39 @@ struct ClaimBook {
 
   /// Writes a claim down; one that stands on the same bytes already is left out.
   mutating func add(_ draft: Draft, in statement: Statement) {
-    guard let range = statement.text.bytes(of: draft.marks), let passage = passage(range) else { return }
+    guard let range = statement.text.bytes(of: draft.marks), let passage = passage(range) else {
+      return
+    }
     let context = draft.context.compactMap { statement.text.bytes(of: $0).flatMap(passage(_:)) }
     let evidence = Evidence(
-      snapshot: snapshot.id, passage: passage, context: context, path: statement.block.path,
-      rule: draft.rule)
+      snapshot: snapshot.id,
+      passage: passage,
+      context: context,
+      path: statement.block.path,
+      rule: draft.rule
+    )
     let id = ClaimID.of(
-      source: source.id.text, snapshot: snapshot.id.text, range: range, draft: draft)
+      source: source.id.text,
+      snapshot: snapshot.id.text,
+      range: range,
+      draft: draft
+    )
     guard known.insert(id).inserted else { return }
     claims.append(
       Claim(
-        id: id, source: source.id, subject: draft.subject, attribute: draft.attribute,
-        value: draft.value, unit: draft.unit, conditions: draft.conditions,
-        venue: draft.venue ?? source.venue, isApproximate: draft.isApproximate,
+        id: id,
+        source: source.id,
+        subject: draft.subject,
+        attribute: draft.attribute,
+        value: draft.value,
+        unit: draft.unit,
+        conditions: draft.conditions,
+        venue: draft.venue ?? source.venue,
+        isApproximate: draft.isApproximate,
         validity: Claim.Validity(asserted: asserted, from: draft.from, until: draft.until),
-        evidence: evidence))
+        evidence: evidence
+      )
+    )
   }
 
   private func passage(_ range: Range<Int>) -> Passage? {
@@ -76,7 +95,10 @@ struct ClaimBook {
 /// The function is Fowler, Noll and Vo's: http://www.isthe.com/chongo/tech/comp/fnv/
 enum ClaimID {
   static func of(
-    source: String, snapshot: String, range: Range<Int>, draft: ClaimBook.Draft
+    source: String,
+    snapshot: String,
+    range: Range<Int>,
+    draft: ClaimBook.Draft
   ) -> Identifier<Claim> {
     let conditions = draft.conditions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let parts =

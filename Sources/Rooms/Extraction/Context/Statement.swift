@@ -33,8 +33,10 @@ struct Statement {
   var near: Nearness {
     let block = heads.reduce(text.scope) { $0.union($1.scope) }
     return Nearness(
-      levels: [text.scope(in: range), block] + around.texts.map(\.scope), page: facts.scope,
-      introduced: facts.introduced)
+      levels: [text.scope(in: range), block] + around.texts.map(\.scope),
+      page: facts.scope,
+      introduced: facts.introduced
+    )
   }
 
   /// The subjects of some kinds named in the statement, in order.
@@ -45,8 +47,13 @@ struct Statement {
       guard let term = reader.term(index), !term.candidates.isEmpty else { continue }
       let isWhole = whole.map { $0 == index..<(index + 1) } ?? isAlone(index)
       let (subjects, isFull) = term.subjects(
-        among: { kinds.contains(lexicon.subjects[$0].kind) }, near: near, isWhole: isWhole)
-      if !subjects.isEmpty { found.append(Mention(subjects: subjects, mark: index, isFull: isFull)) }
+        among: { kinds.contains(lexicon.subjects[$0].kind) },
+        near: near,
+        isWhole: isWhole
+      )
+      if !subjects.isEmpty {
+        found.append(Mention(subjects: subjects, mark: index, isFull: isFull))
+      }
     }
     return found
   }
@@ -70,7 +77,9 @@ struct Statement {
 
   private func isDivider(_ index: Int) -> Bool {
     guard range.contains(index) else { return true }
-    if case .sign(let byte) = reader.marks[index].kind { return ":-(=|,;/\"')]>".utf8.contains(byte) }
+    if case .sign(let byte) = reader.marks[index].kind {
+      return ":-(=|,;/\"')]>".utf8.contains(byte)
+    }
     return false
   }
 

@@ -22,7 +22,10 @@ struct TableReader {
 
   /// A row read as one line, its cells parted by bars; the heads stand over it.
   private func statements(
-    of row: [ScannedText], _ table: ScannedTable, _ block: ScannedBlock, _ book: inout ClaimBook
+    of row: [ScannedText],
+    _ table: ScannedTable,
+    _ block: ScannedBlock,
+    _ book: inout ClaimBook
   ) {
     var source = SourceText(text: "", segments: [])
     for (index, cell) in row.enumerated() {
@@ -33,10 +36,16 @@ struct TableReader {
     let text = ScannedText(source, scanner)
     guard !text.marks.isEmpty else { return }
     book.beginText()
-    let heads = table.rows.prefix(table.headRows).flatMap { $0 } + (table.caption.map { [$0] } ?? [])
+    let heads =
+      table.rows.prefix(table.headRows).flatMap { $0 } + (table.caption.map { [$0] } ?? [])
     var statement = Statement(
-      text: text, range: 0..<text.marks.count, block: block.block, around: block.around,
-      facts: context.facts, shape: .row)
+      text: text,
+      range: 0..<text.marks.count,
+      block: block.block,
+      around: block.around,
+      facts: context.facts,
+      shape: .row
+    )
     statement.heads = heads
     Rules.read(statement, into: &book)
   }

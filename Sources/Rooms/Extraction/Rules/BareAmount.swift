@@ -14,7 +14,10 @@ enum BareAmount {
     if earlier?.measure == .credit { return .creditPerGeneration }
     if agreesWithDollars(quantity, index, statement) { return .creditPerGeneration }
     guard statement.shape != .prose else { return nil }
-    return UnitHint.of(statement.heads + [statement.around.lead].compactMap { $0 } + statement.around.headings.prefix(1))
+    return UnitHint.of(
+      statement.heads + [statement.around.lead].compactMap { $0 }
+        + statement.around.headings.prefix(1)
+    )
   }
 
   /// Whether nothing goes on with the figure.
@@ -22,7 +25,9 @@ enum BareAmount {
     let next = quantity.marks.upperBound
     guard next < statement.range.upperBound else { return true }
     let reader = statement.reader
-    if case .sign(let byte) = reader.marks[next].kind { return ",.;)(|]}\"'/=~>-".utf8.contains(byte) }
+    if case .sign(let byte) = reader.marks[next].kind {
+      return ",.;)(|]}\"'/=~>-".utf8.contains(byte)
+    }
     return reader.has(next, .and) || reader.has(next, .to) || reader.has(next, .forSubject)
       || reader.has(next, .each)
   }
@@ -41,7 +46,9 @@ enum BareAmount {
   }
 
   private static func agreesWithDollars(
-    _ quantity: Quantity, _ index: Int, _ statement: Statement
+    _ quantity: Quantity,
+    _ index: Int,
+    _ statement: Statement
   ) -> Bool {
     guard index + 1 < statement.text.quantities.count, let rate = statement.facts.creditPrice else {
       return false

@@ -6,12 +6,16 @@ import Vocabulary
 /// the day, the new one from it, where a day is stated. Leaves ranges that no word of change announces.
 enum ChangedPrice {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
-    guard statement.has(.change) || statement.range.contains(where: { statement.reader.isSign($0, ">") }),
+    guard
+      statement.has(.change)
+        || statement.range.contains(where: { statement.reader.isSign($0, ">") }),
       let venue = PriceVenue.of(statement)
     else { return }
     let day = EffectiveDay.of(statement)
     for (index, quantity) in statement.quantities where !book.taken.contains(index) {
-      guard let (old, new, unit, taken, marks) = change(index, quantity, statement) else { continue }
+      guard let (old, new, unit, taken, marks) = change(index, quantity, statement) else {
+        continue
+      }
       let names = NameGroup.all(in: statement, excluding: [])
       guard
         let name = names.last(where: { $0.marks.upperBound <= marks.lowerBound })
@@ -22,14 +26,32 @@ enum ChangedPrice {
         let id = statement.lexicon.subjects[subject].id
         book.add(
           ClaimBook.Draft(
-            rule: "changed-price", subject: id, attribute: .price, value: .amount(old), unit: unit,
-            until: day, venue: venue, marks: marks, context: [name.marks]),
-          in: statement)
+            rule: "changed-price",
+            subject: id,
+            attribute: .price,
+            value: .amount(old),
+            unit: unit,
+            until: day,
+            venue: venue,
+            marks: marks,
+            context: [name.marks]
+          ),
+          in: statement
+        )
         book.add(
           ClaimBook.Draft(
-            rule: "changed-price", subject: id, attribute: .price, value: .amount(new), unit: unit,
-            from: day, venue: venue, marks: marks, context: [name.marks]),
-          in: statement)
+            rule: "changed-price",
+            subject: id,
+            attribute: .price,
+            value: .amount(new),
+            unit: unit,
+            from: day,
+            venue: venue,
+            marks: marks,
+            context: [name.marks]
+          ),
+          in: statement
+        )
       }
     }
   }
@@ -37,7 +59,9 @@ enum ChangedPrice {
   private typealias Change = (Amount, Amount, Unit, [Int], Range<Int>)
 
   private static func change(
-    _ index: Int, _ quantity: Quantity, _ statement: Statement
+    _ index: Int,
+    _ quantity: Quantity,
+    _ statement: Statement
   ) -> Change? {
     let reader = statement.reader
     if quantity.isRange, statement.has(.change), let unit = PriceUnit.of(quantity),
@@ -51,10 +75,14 @@ enum ChangedPrice {
       quantity.measure == next.measure || quantity.measure == .bare
     else { return nil }
     let between = quantity.marks.upperBound..<next.marks.lowerBound
-    let isArrow = !between.isEmpty && between.count <= 3
-      && between.allSatisfy { reader.isSign($0, ">") || reader.isSign($0, "-") || reader.isSign($0, "=") }
+    let isArrow =
+      !between.isEmpty && between.count <= 3
+      && between.allSatisfy {
+        reader.isSign($0, ">") || reader.isSign($0, "-") || reader.isSign($0, "=")
+      }
       && between.contains { reader.isSign($0, ">") }
-    let isWorded = statement.has(.change) && !between.isEmpty && between.count <= 2
+    let isWorded =
+      statement.has(.change) && !between.isEmpty && between.count <= 2
       && between.contains { reader.has($0, .to) || reader.has($0, .change) }
     guard isArrow || isWorded else { return nil }
     return (

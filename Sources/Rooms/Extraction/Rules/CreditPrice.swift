@@ -12,13 +12,17 @@ enum CreditPrice {
       let venue = PriceVenue.of(statement)
     else { return }
     for (position, (index, quantity)) in quantities.enumerated() {
-      guard quantity.measure == .dollar, !quantity.isRange, !book.taken.contains(index) else { continue }
+      guard quantity.measure == .dollar, !quantity.isRange, !book.taken.contains(index) else {
+        continue
+      }
       if let rate = quantity.rate, rate.counted == .credit {
         perCredit(quantity, rate, index, venue, statement, &book)
         continue
       }
       if quantity.rate != nil { continue }
-      let credits = neighbours(of: position, in: quantities).first { isPair($0.quantity, quantity, statement) }
+      let credits = neighbours(of: position, in: quantities).first {
+        isPair($0.quantity, quantity, statement)
+      }
       if let credits, !book.taken.contains(credits.index) {
         pair(credits, (index, quantity), venue, statement, &book)
       } else if isEachCredit(quantity, statement) {
@@ -29,8 +33,12 @@ enum CreditPrice {
 
   /// "$0.01 per credit", "$10 per 1,000 credits".
   private static func perCredit(
-    _ quantity: Quantity, _ rate: Quantity.Rate, _ index: Int, _ venue: Venue?,
-    _ statement: Statement, _ book: inout ClaimBook
+    _ quantity: Quantity,
+    _ rate: Quantity.Rate,
+    _ index: Int,
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     guard let price = quantity.low.divided(by: rate.count) else { return }
     addRate(price, quantity, index, venue, statement, &book)
@@ -46,12 +54,20 @@ enum CreditPrice {
 
   /// Whether credits and dollars are two sides of one statement about credits themselves.
   private static func isPair(
-    _ credits: Quantity, _ dollars: Quantity, _ statement: Statement
+    _ credits: Quantity,
+    _ dollars: Quantity,
+    _ statement: Statement
   ) -> Bool {
     let between =
-      min(credits.marks.upperBound, dollars.marks.upperBound)..<max(
-        credits.marks.lowerBound, dollars.marks.lowerBound)
-    guard between.count <= 8, !between.contains(where: { statement.reader.names($0) && isOperation($0, statement) })
+      min(
+        credits.marks.upperBound,
+        dollars.marks.upperBound
+      )..<max(
+        credits.marks.lowerBound,
+        dollars.marks.lowerBound
+      )
+    guard between.count <= 8,
+      !between.contains(where: { statement.reader.names($0) && isOperation($0, statement) })
     else { return false }
     if credits.low == .one { return between.allSatisfy { isEquation($0, statement) } }
     let isPack = statement.has(.purchase) || isAboutCredits(statement)
@@ -63,7 +79,8 @@ enum CreditPrice {
         || statement.has(.status, in: $0..<($0 + 1)) || statement.reader.isSign($0, "|")
     }
     let hasName = statement.range.contains { isOperation($0, statement) }
-    return joins && credits.low >= Amount(50) && (isPack || isEqual) && (!hasName || statement.has(.purchase, in: between))
+    return joins && credits.low >= Amount(50) && (isPack || isEqual)
+      && (!hasName || statement.has(.purchase, in: between))
   }
 
   private static func isOperation(_ index: Int, _ statement: Statement) -> Bool {
@@ -90,13 +107,21 @@ enum CreditPrice {
   }
 
   private static func pair(
-    _ credits: Found, _ dollars: Found, _ venue: Venue?, _ statement: Statement,
+    _ credits: Found,
+    _ dollars: Found,
+    _ venue: Venue?,
+    _ statement: Statement,
     _ book: inout ClaimBook
   ) {
     book.take(credits.index)
     let marks =
-      min(credits.quantity.marks.lowerBound, dollars.quantity.marks.lowerBound)..<max(
-        credits.quantity.marks.upperBound, dollars.quantity.marks.upperBound)
+      min(
+        credits.quantity.marks.lowerBound,
+        dollars.quantity.marks.lowerBound
+      )..<max(
+        credits.quantity.marks.upperBound,
+        dollars.quantity.marks.upperBound
+      )
     guard let price = dollars.quantity.low.divided(by: credits.quantity.low) else { return }
     if credits.quantity.low == .one {
       addRate(price, dollars.quantity, dollars.index, venue, statement, &book, marks: marks)
@@ -127,28 +152,53 @@ enum CreditPrice {
   }
 
   private static func addRate(
-    _ price: Amount, _ quantity: Quantity, _ index: Int, _ venue: Venue?, _ statement: Statement,
-    _ book: inout ClaimBook, marks: Range<Int>? = nil
+    _ price: Amount,
+    _ quantity: Quantity,
+    _ index: Int,
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook,
+    marks: Range<Int>? = nil
   ) {
     book.take(index)
     book.add(
       ClaimBook.Draft(
-        rule: "credit-price", subject: Known.credit, attribute: .price, value: .amount(price),
-        unit: .usdPerCredit, conditions: PlanRule.condition(statement),
-        isApproximate: quantity.isHedged, venue: venue, marks: marks ?? quantity.marks),
-      in: statement)
+        rule: "credit-price",
+        subject: Known.credit,
+        attribute: .price,
+        value: .amount(price),
+        unit: .usdPerCredit,
+        conditions: PlanRule.condition(statement),
+        isApproximate: quantity.isHedged,
+        venue: venue,
+        marks: marks ?? quantity.marks
+      ),
+      in: statement
+    )
   }
 
   private static func addPack(
-    _ quantity: Quantity, _ credits: Amount, _ venue: Venue?, _ marks: Range<Int>,
-    _ statement: Statement, _ book: inout ClaimBook
+    _ quantity: Quantity,
+    _ credits: Amount,
+    _ venue: Venue?,
+    _ marks: Range<Int>,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     guard PlanRule.condition(statement).isEmpty else { return }
     book.add(
       ClaimBook.Draft(
-        rule: "top-up", subject: Known.topUp, attribute: .price, value: .amount(quantity.low),
-        unit: .usd, conditions: ["credits": credits.description], isApproximate: quantity.isHedged,
-        venue: venue, marks: marks),
-      in: statement)
+        rule: "top-up",
+        subject: Known.topUp,
+        attribute: .price,
+        value: .amount(quantity.low),
+        unit: .usd,
+        conditions: ["credits": credits.description],
+        isApproximate: quantity.isHedged,
+        venue: venue,
+        marks: marks
+      ),
+      in: statement
+    )
   }
 }

@@ -8,7 +8,9 @@ enum DiscontinuedRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     let reader = statement.reader
     guard let cue = statement.first(.discontinued),
-      let day = statement.range.filter({ reader.day($0) != nil }).min(by: { abs($0 - cue) < abs($1 - cue) }),
+      let day = statement.range.filter({ reader.day($0) != nil }).min(by: {
+        abs($0 - cue) < abs($1 - cue)
+      }),
       let value = reader.day(day), statement.vendor?.role != .maker
     else { return }
     let names = NameGroup.all(in: statement, excluding: [])
@@ -18,10 +20,16 @@ enum DiscontinuedRule {
       for subject in group.subjects {
         book.add(
           ClaimBook.Draft(
-            rule: "discontinued", subject: statement.lexicon.subjects[subject].id,
-            attribute: .discontinuedOn, value: .day(value), unit: .date, marks: day..<(day + 1),
-            context: [group.marks, cue..<(cue + 1)]),
-          in: statement)
+            rule: "discontinued",
+            subject: statement.lexicon.subjects[subject].id,
+            attribute: .discontinuedOn,
+            value: .day(value),
+            unit: .date,
+            marks: day..<(day + 1),
+            context: [group.marks, cue..<(cue + 1)]
+          ),
+          in: statement
+        )
       }
     }
   }

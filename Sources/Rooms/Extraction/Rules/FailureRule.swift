@@ -21,19 +21,26 @@ enum FailureRule {
       reader.has($0, .failure) || reader.has($0, .policy) || reader.has($0, .refusal)
         || reader.has($0, .filtering)
     }
-    guard isFailure, let failure = statement.range.first(where: {
-      reader.has($0, .failure) || reader.has($0, .policy) || reader.has($0, .refusal)
-        || reader.has($0, .filtering)
-    }), let charge = statement.range.filter({ reader.has($0, .charge) })
-      .min(by: { abs($0 - failure) < abs($1 - failure) })
+    guard isFailure,
+      let failure = statement.range.first(where: {
+        reader.has($0, .failure) || reader.has($0, .policy) || reader.has($0, .refusal)
+          || reader.has($0, .filtering)
+      }),
+      let charge = statement.range.filter({ reader.has($0, .charge) })
+        .min(by: { abs($0 - failure) < abs($1 - failure) })
     else { return nil }
     guard abs(charge - failure) <= 14 else { return nil }
     let marks = min(failure, charge)..<(max(failure, charge) + 1)
-    let window = max(statement.range.lowerBound, marks.lowerBound - 4)..<min(statement.range.upperBound, marks.upperBound + 4)
+    let window =
+      max(
+        statement.range.lowerBound,
+        marks.lowerBound - 4
+      )..<min(statement.range.upperBound, marks.upperBound + 4)
     if window.contains(where: { reader.has($0, .negation) || reader.has($0, .free) }) {
       return (false, marks)
     }
-    return window.contains { reader.has($0, .still) } || isPlainCharge(window, statement) ? (true, marks) : nil
+    return window.contains { reader.has($0, .still) } || isPlainCharge(window, statement)
+      ? (true, marks) : nil
   }
 
   /// "Failed generations cost credits": a verb of charging and credits, without "still".
@@ -60,20 +67,30 @@ enum FailureRule {
     let isRate =
       reader.has(success - 1, .per)
       || statement.range.contains { reader.has($0, .charge) && !reader.has($0, .credit) }
-    guard isRate, statement.range.contains(where: { reader.has($0, .charge) || reader.has($0, .price) })
+    guard isRate,
+      statement.range.contains(where: { reader.has($0, .charge) || reader.has($0, .price) })
     else { return nil }
     return max(statement.range.lowerBound, success - 1)..<after.upperBound
   }
 
   private static func add(
-    _ isCharged: Bool, _ failure: String?, _ marks: Range<Int>, _ statement: Statement,
+    _ isCharged: Bool,
+    _ failure: String?,
+    _ marks: Range<Int>,
+    _ statement: Statement,
     _ book: inout ClaimBook
   ) {
     book.add(
       ClaimBook.Draft(
-        rule: "charged-on-failure", subject: Known.api, attribute: .chargedOnFailure,
-        value: .boolean(isCharged), unit: .boolean,
-        conditions: failure.map { ["failure": $0] } ?? [:], marks: marks),
-      in: statement)
+        rule: "charged-on-failure",
+        subject: Known.api,
+        attribute: .chargedOnFailure,
+        value: .boolean(isCharged),
+        unit: .boolean,
+        conditions: failure.map { ["failure": $0] } ?? [:],
+        marks: marks
+      ),
+      in: statement
+    )
   }
 }

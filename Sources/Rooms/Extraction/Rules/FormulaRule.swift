@@ -9,7 +9,8 @@ enum FormulaRule {
     guard let venue = PriceVenue.of(statement) else { return }
     for run in runs(statement) {
       guard let formula = formula(run, statement) else { continue }
-      for (index, quantity) in statement.quantities where run.contains(quantity.figures.lowerBound) {
+      for (index, quantity) in statement.quantities where run.contains(quantity.figures.lowerBound)
+      {
         book.take(index)
       }
       let names = NameGroup.all(in: statement, excluding: [run])
@@ -17,10 +18,17 @@ enum FormulaRule {
       for subject in subjects {
         book.add(
           ClaimBook.Draft(
-            rule: "formula", subject: statement.lexicon.subjects[subject].id, attribute: .price,
-            value: .formula(formula), unit: unit(run, statement), conditions: conditions(statement),
-            venue: venue, marks: run),
-          in: statement)
+            rule: "formula",
+            subject: statement.lexicon.subjects[subject].id,
+            attribute: .price,
+            value: .formula(formula),
+            unit: unit(run, statement),
+            conditions: conditions(statement),
+            venue: venue,
+            marks: run
+          ),
+          in: statement
+        )
       }
     }
   }
@@ -48,7 +56,8 @@ enum FormulaRule {
     while lower < upper, "+-*/,)".contains(where: { reader.isSign(lower, $0) }) { lower += 1 }
     while lower < upper, "+-*/,(".contains(where: { reader.isSign(upper - 1, $0) }) { upper -= 1 }
     let tokens = (lower..<upper).compactMap { token($0, statement) }
-    let hasProduct = tokens.contains("*") && tokens.contains { ["steps", "width", "height"].contains($0) }
+    let hasProduct =
+      tokens.contains("*") && tokens.contains { ["steps", "width", "height"].contains($0) }
     let hasFigure = (lower..<upper).contains { reader.numeral($0) != nil }
     return hasProduct && hasFigure ? lower..<upper : nil
   }
@@ -85,7 +94,9 @@ enum FormulaRule {
   /// From how many steps on it holds, where the sentence or the one before says it.
   private static func conditions(_ statement: Statement) -> [String: String] {
     var ranges = [(statement.text, statement.range)]
-    if let before = statement.text.sentences.last(where: { $0.upperBound <= statement.range.lowerBound }) {
+    if let before = statement.text.sentences.last(where: {
+      $0.upperBound <= statement.range.lowerBound
+    }) {
       ranges.append((statement.text, before))
     } else if let lead = statement.around.lead, let last = lead.sentences.last {
       ranges.append((lead, last))

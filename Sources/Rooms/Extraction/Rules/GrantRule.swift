@@ -14,10 +14,18 @@ enum GrantRule {
       book.take(index)
       book.add(
         ClaimBook.Draft(
-          rule: "sign-up-grant", subject: Known.signupGrant, attribute: .credits,
-          value: quantity.value, unit: .credit, conditions: conditions(statement),
-          isApproximate: quantity.isHedged, venue: venue, marks: quantity.marks),
-        in: statement)
+          rule: "sign-up-grant",
+          subject: Known.signupGrant,
+          attribute: .credits,
+          value: quantity.value,
+          unit: .credit,
+          conditions: conditions(statement),
+          isApproximate: quantity.isHedged,
+          venue: venue,
+          marks: quantity.marks
+        ),
+        in: statement
+      )
     }
   }
 
@@ -26,19 +34,29 @@ enum GrantRule {
     if isDenied(quantity, statement) { return false }
     if quantity.isFree { return true }
     let window =
-      max(statement.range.lowerBound, quantity.marks.lowerBound - 12)..<min(
-        statement.range.upperBound, quantity.marks.upperBound + 8)
+      max(
+        statement.range.lowerBound,
+        quantity.marks.lowerBound - 12
+      )..<min(
+        statement.range.upperBound,
+        quantity.marks.upperBound + 8
+      )
     let isPriced = statement.mentions([.service, .model]).contains { window.contains($0.mark) }
-    let isFree = (quantity.marks.upperBound..<min(quantity.marks.upperBound + 3, statement.range.upperBound))
+    let isFree =
+      (quantity.marks.upperBound..<min(quantity.marks.upperBound + 3, statement.range.upperBound))
       .contains { reader.has($0, .free) }
     if isFree, !isPriced { return true }
     let isAtSignup = window.contains { reader.has($0, .signup) }
-    return isAtSignup && !isPriced && statement.quantities.allSatisfy { $0.quantity.measure != .dollar || $0.quantity.rate != nil || $0.quantity.low < quantity.low }
+    return isAtSignup && !isPriced
+      && statement.quantities.allSatisfy {
+        $0.quantity.measure != .dollar || $0.quantity.rate != nil || $0.quantity.low < quantity.low
+      }
   }
 
   /// "no free credits", "does not include this credit".
   private static func isDenied(_ quantity: Quantity, _ statement: Statement) -> Bool {
-    let before = max(statement.range.lowerBound, quantity.marks.lowerBound - 3)..<quantity.marks.lowerBound
+    let before =
+      max(statement.range.lowerBound, quantity.marks.lowerBound - 3)..<quantity.marks.lowerBound
     return before.contains { statement.reader.has($0, .negation) }
   }
 
@@ -64,8 +82,17 @@ extension Claim {
   /// The same claim under conditions that the page states elsewhere.
   fileprivate func limited(to conditions: [String: String]) -> Claim {
     Claim(
-      id: id, source: source, subject: subject, attribute: attribute, value: value, unit: unit,
-      conditions: conditions, venue: venue, isApproximate: isApproximate, validity: validity,
-      evidence: evidence)
+      id: id,
+      source: source,
+      subject: subject,
+      attribute: attribute,
+      value: value,
+      unit: unit,
+      conditions: conditions,
+      venue: venue,
+      isApproximate: isApproximate,
+      validity: validity,
+      evidence: evidence
+    )
   }
 }

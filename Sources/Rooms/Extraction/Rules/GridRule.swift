@@ -22,7 +22,10 @@ struct GridRule {
     let isSizesAcross = columns.filter { $0["width"] != nil }.count >= 2
     let isStepsAcross = columns.filter { $0["steps"] != nil }.count >= 2
     guard isSizesAcross || isStepsAcross else { return nil }
-    let first = Self.setting(of: table.rows[headRow + 1][0], isSteps: cornerHasSteps || isSizesAcross)
+    let first = Self.setting(
+      of: table.rows[headRow + 1][0],
+      isSteps: cornerHasSteps || isSizesAcross
+    )
     guard !first.isEmpty else { return nil }
     self.table = table
     self.block = block
@@ -32,7 +35,8 @@ struct GridRule {
   }
 
   func read(into book: inout ClaimBook) {
-    guard let subjects = subjects, let venue = PriceVenue.of(statement(table.rows[headRow][0])) else { return }
+    guard let subjects = subjects, let venue = PriceVenue.of(statement(table.rows[headRow][0]))
+    else { return }
     let isSizesAcross = heads.contains { $0["width"] != nil }
     for row in table.rows.dropFirst(headRow + 1) {
       let rowSettings = Self.setting(of: row[0], isSteps: isSizesAcross)
@@ -45,10 +49,18 @@ struct GridRule {
           for subject in subjects {
             book.add(
               ClaimBook.Draft(
-                rule: "grid", subject: subject, attribute: .price, value: quantity.value, unit: unit,
-                conditions: settings, isApproximate: quantity.isHedged, venue: venue,
-                marks: quantity.marks),
-              in: statement(cell))
+                rule: "grid",
+                subject: subject,
+                attribute: .price,
+                value: quantity.value,
+                unit: unit,
+                conditions: settings,
+                isApproximate: quantity.isHedged,
+                venue: venue,
+                marks: quantity.marks
+              ),
+              in: statement(cell)
+            )
           }
         }
       }
@@ -57,15 +69,21 @@ struct GridRule {
 
   private func statement(_ text: ScannedText) -> Statement {
     Statement(
-      text: text, range: 0..<text.marks.count, block: block.block, around: block.around,
-      facts: context.facts, shape: .row)
+      text: text,
+      range: 0..<text.marks.count,
+      block: block.block,
+      around: block.around,
+      facts: context.facts,
+      shape: .row
+    )
   }
 
   /// Figures alone are credits, unless what stands over the grid says dollars.
   private func unit(_ quantity: Quantity) -> Unit? {
     if let unit = PriceUnit.of(quantity) { return unit }
     guard quantity.measure == .bare, quantity.rate == nil else { return nil }
-    let over = [table.caption, block.around.lead].compactMap { $0 } + block.around.headings.prefix(2)
+    let over =
+      [table.caption, block.around.lead].compactMap { $0 } + block.around.headings.prefix(2)
     return UnitHint.of(over) ?? .creditPerGeneration
   }
 
@@ -90,7 +108,9 @@ struct GridRule {
       if whole.has(.except), whole.has(.all) || whole.has(.model) { return [Known.legacy] }
       let names = NameGroup.all(in: whole, excluding: [])
       if let name = names.first { return name.subjects.map { context.lexicon.subjects[$0].id } }
-      if let vendor = whole.vendor(in: text, 0..<text.marks.count), vendor.role == .maker { return nil }
+      if let vendor = whole.vendor(in: text, 0..<text.marks.count), vendor.role == .maker {
+        return nil
+      }
     }
     return [Known.legacy]
   }

@@ -17,9 +17,11 @@ enum NamedPrices {
     var bound: Set<Int> = []
     prices = prices.filter { !$0.members.isEmpty }
     for (position, price) in prices.enumerated() {
-      let previous = position > 0 ? prices[position - 1].marks.upperBound : statement.range.lowerBound
+      let previous =
+        position > 0 ? prices[position - 1].marks.upperBound : statement.range.lowerBound
       let next =
-        position + 1 < prices.count ? prices[position + 1].marks.lowerBound : statement.range.upperBound
+        position + 1 < prices.count
+        ? prices[position + 1].marks.lowerBound : statement.range.upperBound
       let left = names.lastIndex {
         $0.marks.upperBound <= price.marks.lowerBound && $0.marks.lowerBound >= previous
       }
@@ -31,11 +33,20 @@ enum NamedPrices {
       }
       let backward = right.flatMap {
         PriceLink.backward(
-          price.marks.upperBound..<names[$0].marks.lowerBound, names[$0].marks.upperBound, statement)
+          price.marks.upperBound..<names[$0].marks.lowerBound,
+          names[$0].marks.upperBound,
+          statement
+        )
       }
       guard
         let (name, link, isForward) = choice(
-          left, forward, right, backward, startsWithPrice: startsWithPrice, bound: bound)
+          left,
+          forward,
+          right,
+          backward,
+          startsWithPrice: startsWithPrice,
+          bound: bound
+        )
       else { continue }
       if isDerived, !Derivation.isStated(price, names[name], link, statement) { continue }
       bound.insert(name)
@@ -45,8 +56,12 @@ enum NamedPrices {
   }
 
   private static func choice(
-    _ left: Int?, _ forward: PriceLink?, _ right: Int?, _ backward: PriceLink?,
-    startsWithPrice: Bool, bound: Set<Int>
+    _ left: Int?,
+    _ forward: PriceLink?,
+    _ right: Int?,
+    _ backward: PriceLink?,
+    startsWithPrice: Bool,
+    bound: Set<Int>
   ) -> (Int, PriceLink, Bool)? {
     let ahead = left.flatMap { name in forward.map { (name, $0, true) } }
     let behind = right.flatMap { name in backward.map { (name, $0, false) } }
@@ -59,21 +74,34 @@ enum NamedPrices {
 
   /// The marks from a name and its price to the next names on both sides: where its settings stand.
   private static func clause(
-    _ name: Range<Int>, _ price: Range<Int>, _ names: [NameGroup], _ statement: Statement
+    _ name: Range<Int>,
+    _ price: Range<Int>,
+    _ names: [NameGroup],
+    _ statement: Statement
   ) -> Range<Int> {
     let start = min(name.lowerBound, price.lowerBound)
     let end = max(name.upperBound, price.upperBound)
-    let next = names.map(\.marks.lowerBound).filter { $0 >= end }.min() ?? statement.range.upperBound
+    let next =
+      names.map(\.marks.lowerBound).filter { $0 >= end }.min() ?? statement.range.upperBound
     return start..<max(end, next)
   }
 
   private static func add(
-    _ price: PriceGroup, _ name: NameGroup, _ link: PriceLink, _ isForward: Bool,
-    _ clause: Range<Int>, _ venue: Venue?, _ statement: Statement, _ book: inout ClaimBook
+    _ price: PriceGroup,
+    _ name: NameGroup,
+    _ link: PriceLink,
+    _ isForward: Bool,
+    _ clause: Range<Int>,
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     // "Fast 3D or SPAR3D: 4-10": a range over several names belongs to none of them alone.
     let isList = name.subjects.count > 1
-    let rule = isList ? "shared-price" : isForward ? (link == .tight ? "priced-item" : "name-then-price") : "price-then-name"
+    let rule =
+      isList
+      ? "shared-price"
+      : isForward ? (link == .tight ? "priced-item" : "name-then-price") : "price-then-name"
     for member in price.members {
       book.take(member.index)
       if isList, member.quantity.isRange { continue }
@@ -81,11 +109,19 @@ enum NamedPrices {
       for subject in name.subjects {
         book.add(
           ClaimBook.Draft(
-            rule: rule, subject: statement.lexicon.subjects[subject].id, attribute: .price,
-            value: member.quantity.value, unit: member.unit,
-            conditions: Settings.of(statement, clause), isApproximate: member.quantity.isHedged,
-            venue: venue, marks: member.quantity.marks, context: [name.marks]),
-          in: statement)
+            rule: rule,
+            subject: statement.lexicon.subjects[subject].id,
+            attribute: .price,
+            value: member.quantity.value,
+            unit: member.unit,
+            conditions: Settings.of(statement, clause),
+            isApproximate: member.quantity.isHedged,
+            venue: venue,
+            marks: member.quantity.marks,
+            context: [name.marks]
+          ),
+          in: statement
+        )
       }
     }
   }
@@ -121,9 +157,14 @@ enum Derivation {
 
   /// Whether a price in such a sentence is stated all the same: "each", "per image", "(5 credits)".
   static func isStated(
-    _ price: PriceGroup, _ name: NameGroup, _ link: PriceLink, _ statement: Statement
+    _ price: PriceGroup,
+    _ name: NameGroup,
+    _ link: PriceLink,
+    _ statement: Statement
   ) -> Bool {
-    if price.members.contains(where: { $0.quantity.isEach || $0.quantity.rate != nil }) { return true }
+    if price.members.contains(where: { $0.quantity.isEach || $0.quantity.rate != nil }) {
+      return true
+    }
     let isInParentheses = statement.reader.isSign(price.marks.lowerBound - 1, "(")
     let isAt = statement.reader.has(price.marks.lowerBound - 1, .costs) && link == .worded
     return price.members[0].unit.numerator == "credit" ? isInParentheses || isAt : false

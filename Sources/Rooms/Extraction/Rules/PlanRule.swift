@@ -16,7 +16,9 @@ enum PlanRule {
       if quantity.measure == .dollar, isMonthly {
         feeOf.insert(plan)
         add(.monthlyFee, .usdPerMonth, quantity, index, plan, venue, statement, &book)
-      } else if quantity.measure == .credit, quantity.low >= Amount(100), quantity.rate == nil || isMonthly {
+      } else if quantity.measure == .credit, quantity.low >= Amount(100),
+        quantity.rate == nil || isMonthly
+      {
         let isTrial = isTrial(plan, statement)
         if isTrial {
           add(.credits, .credit, quantity, index, plan, venue, statement, &book)
@@ -34,7 +36,8 @@ enum PlanRule {
   static func condition(_ statement: Statement) -> [String: String] {
     let plans = plans(statement)
     let hasPlanAmount = statement.quantities.contains { $0.quantity.isPer(.month) }
-    guard let plan = plans.first, hasPlanAmount || plans.count == 1 && statement.shape == .row else {
+    guard let plan = plans.first, hasPlanAmount || plans.count == 1 && statement.shape == .row
+    else {
       return [:]
     }
     return ["plan": statement.lexicon.subjects[plan.subject].id.text]
@@ -46,29 +49,47 @@ enum PlanRule {
   }
 
   private static func plans(_ statement: Statement) -> [Named] {
-    let own = statement.mentions([.plan]).compactMap { mention in
+    let hasCredits = statement.quantities.contains {
+      $0.quantity.measure == .credit && $0.quantity.low >= Amount(100)
+        || $0.quantity.rate?.counted == .credit
+    }
+    // "Subscription" alone may be anybody's; beside credits it is the one that holds them.
+    let own = statement.mentions([.plan]).filter {
+      $0.isFull || hasCredits || $0.isNarrow(statement)
+    }
+    .compactMap { mention in
       mention.subjects.first.map { Named(subject: $0, mark: mention.mark) }
     }
     if !own.isEmpty { return own }
     // A plan's own heading lends its name to what stands under it.
     for heading in statement.around.headings.prefix(2) {
       let names = Statement(
-        text: heading, range: 0..<heading.marks.count, block: statement.block,
-        around: statement.around, facts: statement.facts, shape: .heading
+        text: heading,
+        range: 0..<heading.marks.count,
+        block: statement.block,
+        around: statement.around,
+        facts: statement.facts,
+        shape: .heading
       ).mentions([.plan])
-      if names.count == 1, let subject = names[0].subjects.first { return [Named(subject: subject, mark: -1)] }
+      if names.count == 1, let subject = names[0].subjects.first {
+        return [Named(subject: subject, mark: -1)]
+      }
     }
     return []
   }
 
   /// The plan an amount belongs to: the last one named before it, else the first behind it.
   private static func plan(
-    for quantity: Quantity, _ plans: [Named], _ statement: Statement
+    for quantity: Quantity,
+    _ plans: [Named],
+    _ statement: Statement
   ) -> Int? {
-    if let before = plans.last(where: { $0.mark < quantity.marks.lowerBound }) { return before.subject }
+    if let before = plans.last(where: { $0.mark < quantity.marks.lowerBound }) {
+      return before.subject
+    }
     guard let after = plans.first else { return nil }
     // "$20 / month subscription", "the $20/month membership".
-    return after.mark - quantity.marks.upperBound <= 3 ? after.subject : nil
+    return after.mark - quantity.marks.upperBound <= 1 ? after.subject : nil
   }
 
   private static func isTrial(_ plan: Int, _ statement: Statement) -> Bool {
@@ -80,21 +101,37 @@ enum PlanRule {
   }
 
   private static func add(
-    _ attribute: Attribute, _ unit: Unit, _ quantity: Quantity, _ index: Int, _ plan: Int,
-    _ venue: Venue?, _ statement: Statement, _ book: inout ClaimBook
+    _ attribute: Attribute,
+    _ unit: Unit,
+    _ quantity: Quantity,
+    _ index: Int,
+    _ plan: Int,
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     book.take(index)
     book.add(
       ClaimBook.Draft(
-        rule: "plan", subject: statement.lexicon.subjects[plan].id, attribute: attribute,
-        value: quantity.value, unit: unit, isApproximate: quantity.isHedged, venue: venue,
-        marks: quantity.marks),
-      in: statement)
+        rule: "plan",
+        subject: statement.lexicon.subjects[plan].id,
+        attribute: attribute,
+        value: quantity.value,
+        unit: unit,
+        isApproximate: quantity.isHedged,
+        venue: venue,
+        marks: quantity.marks
+      ),
+      in: statement
+    )
   }
 
   /// "non-rollover", "does not roll over unused credits", "unused credits carry over".
   private static func rollover(
-    _ plans: [Named], _ venue: Venue?, _ statement: Statement, _ book: inout ClaimBook
+    _ plans: [Named],
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     guard let position = statement.first(.rollover) else { return }
     let reader = statement.reader
@@ -106,9 +143,16 @@ enum PlanRule {
       || text(position - 1, reader) == "non"
     book.add(
       ClaimBook.Draft(
-        rule: "plan", subject: statement.lexicon.subjects[plan.subject].id, attribute: .rollover,
-        value: .boolean(!isDenied), unit: .boolean, venue: venue, marks: position..<(position + 1)),
-      in: statement)
+        rule: "plan",
+        subject: statement.lexicon.subjects[plan.subject].id,
+        attribute: .rollover,
+        value: .boolean(!isDenied),
+        unit: .boolean,
+        venue: venue,
+        marks: position..<(position + 1)
+      ),
+      in: statement
+    )
   }
 
   private static func text(_ index: Int, _ reader: MarkReader) -> String {

@@ -34,7 +34,8 @@ struct PriceColumns {
     self.table = table
     self.block = block
     self.context = context
-    let looksHeaded = table.rows.first?.allSatisfy { $0.quantities.allSatisfy { !$0.isPrice } } ?? false
+    let looksHeaded =
+      table.rows.first?.allSatisfy { $0.quantities.allSatisfy { !$0.isPrice } } ?? false
     headRows = table.headRows > 0 ? table.headRows : looksHeaded ? 1 : 0
     let width = table.rows.first?.count ?? 0
     let headRows = headRows
@@ -61,12 +62,19 @@ struct PriceColumns {
     }
     let hasDerived = heads.contains { $0.quantities.contains { isBatch($0) } }
     if hasDerived || any({ $0.has($1, .total) || isPeriod($0.thing($1)) }) { return .excluded }
-    let venue = heads.lazy.flatMap { head in head.reader.marks.indices.compactMap { head.reader.vendor($0) } }.first
+    let venue = heads.lazy.flatMap { head in
+      head.reader.marks.indices.compactMap { head.reader.vendor($0) }
+    }.first
     let isPriced = cells.filter { $0.quantities.contains(where: \.isPrice) }.count * 2 > cells.count
-    let isPrice = any { $0.has($1, .price) || $0.has($1, .credit) || $0.isSign($1, "$") || $0.has($1, .dollar) }
+    let isPrice = any {
+      $0.has($1, .price) || $0.has($1, .credit) || $0.isSign($1, "$") || $0.has($1, .dollar)
+    }
     let phase: Phase = any { $0.has($1, .old) } ? .old : any { $0.has($1, .new) } ? .new : .none
-    let isFigures = cells.filter { $0.quantities.contains { $0.measure == .bare } }.count * 2 > cells.count
-    if any({ $0.has($1, .effective) }), cells.contains(where: { EffectiveDay.day(in: $0, 0..<$0.marks.count) != nil }) {
+    let isFigures =
+      cells.filter { $0.quantities.contains { $0.measure == .bare } }.count * 2 > cells.count
+    if any({ $0.has($1, .effective) }),
+      cells.contains(where: { EffectiveDay.day(in: $0, 0..<$0.marks.count) != nil })
+    {
       return .effective
     }
     if isPrice || isPriced || (phase != .none && isFigures) {
@@ -112,13 +120,21 @@ struct PriceColumns {
         for subject in name.subjects {
           book.add(
             ClaimBook.Draft(
-              rule: "table-row", subject: context.lexicon.subjects[subject].id, attribute: .price,
-              value: quantity.value, unit: unit, conditions: settings,
+              rule: "table-row",
+              subject: context.lexicon.subjects[subject].id,
+              attribute: .price,
+              value: quantity.value,
+              unit: unit,
+              conditions: settings,
               isApproximate: quantity.isHedged,
-              from: phase == .new || old == false ? day : phase == .none && old == nil ? announced : nil,
+              from: phase == .new || old == false
+                ? day : phase == .none && old == nil ? announced : nil,
               until: phase == .old || old == true ? day : nil,
-              venue: columnVenue.map { Venue($0) } ?? venue, marks: quantity.marks),
-            in: cell)
+              venue: columnVenue.map { Venue($0) } ?? venue,
+              marks: quantity.marks
+            ),
+            in: cell
+          )
         }
       }
     }
@@ -127,8 +143,13 @@ struct PriceColumns {
 
   private func statement(_ text: ScannedText, _ column: Int) -> Statement {
     var statement = Statement(
-      text: text, range: 0..<text.marks.count, block: block.block, around: block.around,
-      facts: context.facts, shape: .row)
+      text: text,
+      range: 0..<text.marks.count,
+      block: block.block,
+      around: block.around,
+      facts: context.facts,
+      shape: .row
+    )
     statement.heads = (table.caption.map { [$0] } ?? []) + heads
     return statement
   }
@@ -137,13 +158,18 @@ struct PriceColumns {
   ///
   /// "25 -> 60" gives two, the first of them old.
   private func prices(in cell: Statement, _ unit: Unit?) -> [(Quantity, Unit, Bool?)] {
-    let fallback = unit ?? UnitHint.of(
-      [table.caption, block.around.lead].compactMap { $0 } + block.around.headings.prefix(1))
+    let fallback =
+      unit
+      ?? UnitHint.of(
+        [table.caption, block.around.lead].compactMap { $0 } + block.around.headings.prefix(1)
+      )
     var found: [(Quantity, Unit, Bool?)] = []
     for quantity in cell.text.quantities {
       if let own = PriceUnit.of(quantity) {
         found.append((quantity, own, nil))
-      } else if quantity.measure == .bare, quantity.rate == nil, let fallback, found.isEmpty || isArrow(before: quantity, cell) {
+      } else if quantity.measure == .bare, quantity.rate == nil, let fallback,
+        found.isEmpty || isArrow(before: quantity, cell)
+      {
         found.append((quantity, fallback, nil))
       }
     }
@@ -160,14 +186,21 @@ struct PriceColumns {
   }
 
   private func name(of row: [ScannedText]) -> (NameGroup, ScannedText)? {
-    let order = roles.indices.filter { roles[$0] == .name } + roles.indices.filter { roles[$0] == .other || roles[$0] == .provider || roles[$0] == .excluded && $0 == 0 }
+    let order =
+      roles.indices.filter { roles[$0] == .name }
+      + roles.indices.filter {
+        roles[$0] == .other || roles[$0] == .provider || roles[$0] == .excluded && $0 == 0
+      }
     for column in order where column < row.count {
       let cell = statement(row[column], column)
       let groups = NameGroup.all(in: cell, excluding: [])
       guard let group = groups.first else { continue }
       // A description names things on its way; a name stands at the start, or is short.
       guard group.marks.lowerBound <= 3 || row[column].marks.count <= 12 else { continue }
-      if groups.count > 1, groups.dropFirst().contains(where: { $0.isFull && Set($0.subjects).isDisjoint(with: group.subjects) }),
+      if groups.count > 1,
+        groups.dropFirst().contains(where: {
+          $0.isFull && Set($0.subjects).isDisjoint(with: group.subjects)
+        }),
         isListing(row[column])
       {
         return (NameGroup(merging: groups), row[column])
@@ -179,7 +212,9 @@ struct PriceColumns {
 
   /// Whether a cell lists alternatives: "a or b", "{fast,creative}".
   private func isListing(_ cell: ScannedText) -> Bool {
-    cell.marks.indices.contains { cell.reader.has($0, .or) || cell.reader.isSign($0, "{") || cell.reader.isSign($0, ",") }
+    cell.marks.indices.contains {
+      cell.reader.has($0, .or) || cell.reader.isSign($0, "{") || cell.reader.isSign($0, ",")
+    }
   }
 
   private func namesPlan(_ row: [ScannedText]) -> Bool {
@@ -206,14 +241,17 @@ struct PriceColumns {
       for mark in row[column].marks.indices {
         guard let vendor = row[column].reader.vendor(mark) else { continue }
         switch vendor.role {
-        case .maker where !isBranded && (isProvider || column == 0 || roles[column] == .name): return nil
+        case .maker where !isBranded && (isProvider || column == 0 || roles[column] == .name):
+          return nil
         case .host where isProvider || column <= 1: host = host ?? vendor.name
         default: break
         }
       }
     }
     if let host { return .some(Venue(host)) }
-    let hasOwn = row.contains { cell in cell.marks.indices.contains { cell.reader.vendor($0)?.role == .stability } }
+    let hasOwn = row.contains { cell in
+      cell.marks.indices.contains { cell.reader.vendor($0)?.role == .stability }
+    }
     if hasOwn, isBranded || roles.contains(.provider) { return .some(headingVenue) }
     return PriceVenue.of(statement(named, 0))
   }
@@ -227,14 +265,20 @@ struct PriceColumns {
     return nil
   }
 
-  private func settings(of row: [ScannedText], _ named: ScannedText, _ name: NameGroup) -> [String: String] {
+  private func settings(
+    of row: [ScannedText],
+    _ named: ScannedText,
+    _ name: NameGroup
+  ) -> [String: String] {
     var settings = Settings.of(statement(named, 0), 0..<named.marks.count)
     for (column, role) in roles.enumerated() where column < row.count {
       let cell = statement(row[column], column)
       if role == .size || role == .steps {
         settings.merge(Settings.of(cell, cell.range)) { first, _ in first }
       }
-      if role == .steps, let quantity = row[column].quantities.first, quantity.measure == .bare, !quantity.isRange {
+      if role == .steps, let quantity = row[column].quantities.first, quantity.measure == .bare,
+        !quantity.isRange
+      {
         settings["steps"] = Settings.steps(quantity, cell)
       }
     }
@@ -251,7 +295,9 @@ struct PriceColumns {
   /// The day a note right before the table announces for its prices.
   private var announced: Day? {
     guard let lead = block.around.lead,
-      lead.marks.indices.contains(where: { lead.reader.has($0, .effective) && !lead.reader.has($0, .verified) })
+      lead.marks.indices.contains(where: {
+        lead.reader.has($0, .effective) && !lead.reader.has($0, .verified)
+      })
     else { return nil }
     return EffectiveDay.day(in: lead, 0..<lead.marks.count)
   }
@@ -273,6 +319,7 @@ extension ScannedText {
   static func empty(_ context: PageContext) -> Self {
     ScannedText(
       SourceText(text: "", segments: []),
-      Scanner(lexicon: context.lexicon, style: context.facts.style))
+      Scanner(lexicon: context.lexicon, style: context.facts.style)
+    )
   }
 }

@@ -47,7 +47,9 @@ struct NameGroup {
 
   /// Whether a parenthesis opens right behind the last name and holds this one without a price.
   private static func isExplanation(
-    _ between: Range<Int>, at mark: Int, _ statement: Statement
+    _ between: Range<Int>,
+    at mark: Int,
+    _ statement: Statement
   ) -> Bool {
     let reader = statement.reader
     guard reader.isSign(between.lowerBound, "(") else { return false }
@@ -114,7 +116,9 @@ struct PriceGroup {
   }
 
   private static func isLink(_ index: Int, _ reader: MarkReader) -> Bool {
-    if reader.has(index, .or) || reader.has(index, .hedge) || reader.has(index, .and) { return true }
+    if reader.has(index, .or) || reader.has(index, .hedge) || reader.has(index, .and) {
+      return true
+    }
     guard case .sign(let byte) = reader.marks[index].kind else { return reader.has(index, .each) }
     return "()=~/,-|[:;".utf8.contains(byte)
   }
@@ -125,7 +129,8 @@ struct PriceGroup {
     let (before, after) = (quantity.marks.lowerBound - 1, quantity.marks.upperBound)
     if reader.isSign(before, "+") || reader.isSign(before, "*") { return true }
     if reader.isSign(after, "+"), reader.numeral(after + 1) != nil { return true }
-    let isProduct = reader.isSign(after, "*") || (reader.has(after, .multiple) && !reader.has(after, .costs))
+    let isProduct =
+      reader.isSign(after, "*") || (reader.has(after, .multiple) && !reader.has(after, .costs))
     if isProduct, reader.numeral(after + 1) != nil { return true }
     if reader.has(before, .multiple), reader.numeral(before - 1) != nil { return true }
     // "= 48 credits" behind figures; "8 credits = $0.08" restates a price.
@@ -143,7 +148,8 @@ enum PriceUnit {
       return nil
     }
     switch thing {
-    case .second, .minute, .step, .megapixel, .pixel, .frame: return Unit("\(numerator)/\(thing.rawValue)")
+    case .second, .minute, .step, .megapixel, .pixel, .frame:
+      return Unit("\(numerator)/\(thing.rawValue)")
     default: return nil
     }
   }

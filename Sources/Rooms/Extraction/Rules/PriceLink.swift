@@ -18,7 +18,9 @@ enum PriceLink: Int, Comparable {
   static func forward(_ between: Range<Int>, _ statement: Statement) -> Self? {
     let reader = statement.reader
     var way = withoutParentheses(between, reader)
-    if way.last.map({ reader.isSign($0, "(") || reader.isSign($0, "[") }) == true { way.removeLast() }
+    if way.last.map({ reader.isSign($0, "(") || reader.isSign($0, "[") }) == true {
+      way.removeLast()
+    }
     guard isOpen(way, statement) else { return nil }
     if way.allSatisfy({ isSign($0, reader) || reader.has($0, .hedge) || isBound($0, reader) }) {
       return .tight

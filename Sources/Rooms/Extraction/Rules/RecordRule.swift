@@ -8,7 +8,10 @@ import Vocabulary
 /// records of providers that sell other models.
 enum RecordRule {
   static func read(
-    _ record: ScannedRecord, _ block: ScannedBlock, _ context: PageContext, _ book: inout ClaimBook
+    _ record: ScannedRecord,
+    _ block: ScannedBlock,
+    _ context: PageContext,
+    _ book: inout ClaimBook
   ) {
     guard !record.fields.isEmpty else { return }
     let reader = Reader(record: record, block: block, context: context)
@@ -36,8 +39,13 @@ enum RecordRule {
       var around = block.around
       around.headings = nameTexts + record.keys.reversed() + around.headings
       return Statement(
-        text: text, range: 0..<text.marks.count, block: block.block, around: around,
-        facts: context.facts, shape: .item)
+        text: text,
+        range: 0..<text.marks.count,
+        block: block.block,
+        around: around,
+        facts: context.facts,
+        shape: .item
+      )
     }
 
     /// Members that say what the object is: "name", "model", "id".
@@ -48,15 +56,21 @@ enum RecordRule {
 
     private func isNaming(_ name: ScannedText) -> Bool {
       let text = String(decoding: name.reader.text.bytes, as: UTF8.self)
-      return ["name", "model", "id", "service", "title", "endpoint", "operation", "slug", "path", "key"]
-        .contains { text == $0 || text.hasSuffix("_\($0)") || text.hasSuffix($0) && text.count <= $0.count + 6 }
+      return [
+        "name", "model", "id", "service", "title", "endpoint", "operation", "slug", "path", "key",
+      ]
+      .contains {
+        text == $0 || text.hasSuffix("_\($0)") || text.hasSuffix($0) && text.count <= $0.count + 6
+      }
     }
 
     private var name: NameGroup? { first(in: nameTexts + record.keys.reversed())?.group }
 
     private func first(in texts: [ScannedText]) -> (group: NameGroup, text: ScannedText)? {
       for text in texts {
-        if let group = NameGroup.all(in: statement(text), excluding: []).last { return (group, text) }
+        if let group = NameGroup.all(in: statement(text), excluding: []).last {
+          return (group, text)
+        }
       }
       return nil
     }
@@ -64,8 +78,10 @@ enum RecordRule {
     /// The provider the object names, else a vendor in its own key; `nil` where it is another maker.
     private var venue: Venue?? {
       for field in record.fields where field.kind == .string {
-        guard field.name.marks.indices.contains(where: { field.name.reader.has($0, .provider) }) else { continue }
-        let vendor = field.value.marks.indices.lazy.compactMap { field.value.reader.vendor($0) }.first
+        guard field.name.marks.indices.contains(where: { field.name.reader.has($0, .provider) })
+        else { continue }
+        let vendor = field.value.marks.indices.lazy.compactMap { field.value.reader.vendor($0) }
+          .first
         if vendor?.role == .stability { return .some(nil) }
         let name = vendor?.name ?? String(decoding: field.value.reader.text.bytes, as: UTF8.self)
         return vendor?.role == .maker ? nil : .some(Venue(name))
@@ -82,9 +98,14 @@ enum RecordRule {
     }
 
     private func number(
-      _ field: ScannedRecord.Field, _ name: NameGroup?, _ venue: Venue?, _ book: inout ClaimBook
+      _ field: ScannedRecord.Field,
+      _ name: NameGroup?,
+      _ venue: Venue?,
+      _ book: inout ClaimBook
     ) {
-      guard let quantity = field.value.quantities.first, quantity.measure == .bare, quantity.low > .zero else { return }
+      guard let quantity = field.value.quantities.first, quantity.measure == .bare,
+        quantity.low > .zero
+      else { return }
       let member = statement(field.name)
       var group = name
       var unit = FieldUnit.of(field.name)
@@ -102,9 +123,17 @@ enum RecordRule {
       for subject in group.subjects {
         book.add(
           ClaimBook.Draft(
-            rule: "record", subject: context.lexicon.subjects[subject].id, attribute: .price,
-            value: value, unit: unit.unit, conditions: settings, venue: venue, marks: quantity.marks),
-          in: statement(field.value))
+            rule: "record",
+            subject: context.lexicon.subjects[subject].id,
+            attribute: .price,
+            value: value,
+            unit: unit.unit,
+            conditions: settings,
+            venue: venue,
+            marks: quantity.marks
+          ),
+          in: statement(field.value)
+        )
       }
     }
 
@@ -118,8 +147,13 @@ enum RecordRule {
       for range in field.value.sentences {
         let whole = statement(field.value)
         var sentence = Statement(
-          text: field.value, range: range, block: block.block, around: whole.around,
-          facts: context.facts, shape: .item)
+          text: field.value,
+          range: range,
+          block: block.block,
+          around: whole.around,
+          facts: context.facts,
+          shape: .item
+        )
         sentence.heads = [field.name]
         Rules.read(sentence, into: &book)
       }
@@ -137,7 +171,9 @@ enum FieldUnit {
     let hasCent = indices.contains { reader.has($0, .cent) }
     let hasPrice = indices.contains { reader.has($0, .price) }
     guard hasCredit || hasDollar || hasCent || hasPrice, !(hasCredit && hasDollar),
-      !indices.contains(where: { reader.has($0, .total) || reader.has($0, .left) || reader.has($0, .free) })
+      !indices.contains(where: {
+        reader.has($0, .total) || reader.has($0, .left) || reader.has($0, .free)
+      })
     else { return nil }
     let things = indices.compactMap { reader.thing($0) }
     guard things.allSatisfy({ $0 == .generation || $0 == .request }) else { return nil }

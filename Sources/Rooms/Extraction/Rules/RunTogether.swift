@@ -20,28 +20,40 @@ enum RunTogether {
       let reader = statement.reader
       // The grammar takes "$101,000" as dollars; the word behind shows that credits are counted too.
       guard quantity.measure == .dollar, !quantity.isRange,
-        reader.isSign(quantity.marks.lowerBound, "$"), reader.has(quantity.figures.upperBound, .credit),
+        reader.isSign(quantity.marks.lowerBound, "$"),
+        reader.has(quantity.figures.upperBound, .credit),
         let rate = rate(in: quantities[(position + 1)...].map { $0 }, statement),
         let (price, credits) = cut(quantity, rate, statement)
       else { continue }
       book.take(index)
       book.add(
         ClaimBook.Draft(
-          rule: "run-together", subject: Known.topUp, attribute: .price, value: .amount(price),
-          unit: .usd, conditions: ["credits": credits.description], venue: venue,
-          marks: quantity.marks.lowerBound..<(quantity.figures.upperBound + 1)),
-        in: statement)
+          rule: "run-together",
+          subject: Known.topUp,
+          attribute: .price,
+          value: .amount(price),
+          unit: .usd,
+          conditions: ["credits": credits.description],
+          venue: venue,
+          marks: quantity.marks.lowerBound..<(quantity.figures.upperBound + 1)
+        ),
+        in: statement
+      )
     }
   }
 
   private static func rate(
-    in quantities: [(index: Int, quantity: Quantity)], _ statement: Statement
+    in quantities: [(index: Int, quantity: Quantity)],
+    _ statement: Statement
   ) -> Amount? {
-    quantities.first { $0.quantity.rate?.counted == .credit }?.quantity.low ?? statement.facts.creditPrice
+    quantities.first { $0.quantity.rate?.counted == .credit }?.quantity.low
+      ?? statement.facts.creditPrice
   }
 
   private static func cut(
-    _ quantity: Quantity, _ rate: Amount, _ statement: Statement
+    _ quantity: Quantity,
+    _ rate: Amount,
+    _ statement: Statement
   ) -> (Amount, Amount)? {
     let range = statement.reader.marks[quantity.figures.lowerBound].range
     let bytes = Array(statement.reader.text.bytes[range])
@@ -72,21 +84,44 @@ enum RunTogether {
       let marks = credits.lowerBound..<dollars.marks.lowerBound
       for subject in subjects {
         let id = statement.lexicon.subjects[subject].id
-        add(id, low == high ? .amount(low) : .range(low, high), .creditPerGeneration, marks, name, venue, statement, &book)
+        add(
+          id,
+          low == high ? .amount(low) : .range(low, high),
+          .creditPerGeneration,
+          marks,
+          name,
+          venue,
+          statement,
+          &book
+        )
         add(id, dollars.value, .usdPerGeneration, dollars.marks, name, venue, statement, &book)
       }
     }
   }
 
   private static func add(
-    _ subject: Identifier<Subject>, _ value: Value, _ unit: Unit, _ marks: Range<Int>,
-    _ name: Range<Int>, _ venue: Venue?, _ statement: Statement, _ book: inout ClaimBook
+    _ subject: Identifier<Subject>,
+    _ value: Value,
+    _ unit: Unit,
+    _ marks: Range<Int>,
+    _ name: Range<Int>,
+    _ venue: Venue?,
+    _ statement: Statement,
+    _ book: inout ClaimBook
   ) {
     book.add(
       ClaimBook.Draft(
-        rule: "run-together", subject: subject, attribute: .price, value: value, unit: unit,
-        venue: venue, marks: marks, context: [name]),
-      in: statement)
+        rule: "run-together",
+        subject: subject,
+        attribute: .price,
+        value: value,
+        unit: unit,
+        venue: venue,
+        marks: marks,
+        context: [name]
+      ),
+      in: statement
+    )
   }
 
   /// The marks of the figures that stand tight before an amount: "1.00.2-0.6" before "$0.002".
@@ -94,7 +129,9 @@ enum RunTogether {
     let reader = statement.reader
     var first = dollars.marks.lowerBound
     guard reader.isSign(first, "$"), !reader.marks[first].isSpaced else { return nil }
-    while first > statement.range.lowerBound, isFigure(first - 1, reader), !reader.marks[first].isSpaced {
+    while first > statement.range.lowerBound, isFigure(first - 1, reader),
+      !reader.marks[first].isSpaced
+    {
       first -= 1
     }
     guard first < dollars.marks.lowerBound, reader.numeral(first) != nil else { return nil }
@@ -107,7 +144,10 @@ enum RunTogether {
 
   /// Where the credits begin: the only place from which the figures times the rate are the dollars.
   private static func cut(
-    _ figures: Range<Int>, _ dollars: Quantity, _ rate: Amount, _ statement: Statement
+    _ figures: Range<Int>,
+    _ dollars: Quantity,
+    _ rate: Amount,
+    _ statement: Statement
   ) -> (Int, Amount, Amount)? {
     let reader = statement.reader
     let start = reader.marks[figures.lowerBound].range.lowerBound
@@ -123,7 +163,8 @@ enum RunTogether {
 
   /// The last name in what stands before the cut, read again without the figures.
   private static func name(
-    upTo position: Int, _ statement: Statement
+    upTo position: Int,
+    _ statement: Statement
   ) -> ([Int], Range<Int>)? {
     let reader = statement.reader
     let start = reader.marks[statement.range.lowerBound].range.lowerBound
@@ -131,8 +172,13 @@ enum RunTogether {
     let cut = reader.text.original(start..<max(position, start))
     let text = ScannedText(statement.text.source.slice(cut), scanner)
     let before = Statement(
-      text: text, range: 0..<text.marks.count, block: statement.block, around: statement.around,
-      facts: statement.facts, shape: statement.shape)
+      text: text,
+      range: 0..<text.marks.count,
+      block: statement.block,
+      around: statement.around,
+      facts: statement.facts,
+      shape: statement.shape
+    )
     guard let name = NameGroup.all(in: before, excluding: []).last, name.subjects.count == 1 else {
       return nil
     }
@@ -145,12 +191,15 @@ enum RunTogether {
 /// Plain figures as bytes: "1,000", "6.5", "0.2-0.6".
 enum FigureText {
   static func amount(_ bytes: ArraySlice<UInt8>) -> Amount? {
-    guard let first = bytes.first, Scanner.isDigit(first), Scanner.isDigit(bytes[bytes.endIndex - 1]) else {
+    guard let first = bytes.first, Scanner.isDigit(first),
+      Scanner.isDigit(bytes[bytes.endIndex - 1])
+    else {
       return nil
     }
     let groups = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard groups[0].count <= 3, first != 48, groups.dropFirst().allSatisfy({ $0.prefix { Scanner.isDigit($0) }.count == 3 })
+      guard groups[0].count <= 3, first != 48,
+        groups.dropFirst().allSatisfy({ $0.prefix { Scanner.isDigit($0) }.count == 3 })
       else { return nil }
     }
     // "00" and "05" are no figures of a price.

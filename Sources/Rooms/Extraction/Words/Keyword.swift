@@ -61,6 +61,7 @@ enum Keyword: Hashable, Sendable {
     case failure
     case success
     case charge
+    case consumes
     case still
     case policy
     case refusal

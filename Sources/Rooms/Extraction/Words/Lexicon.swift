@@ -11,7 +11,7 @@ struct Lexicon {
   init(subjects: [Subject]) {
     self.subjects = subjects
     var spelled: [(term: Int, words: [[UInt8]])] = []
-    for (index, subject) in subjects.enumerated() {
+    for (index, subject) in subjects.enumerated() where Self.isNamed(subject.kind) {
       for name in [subject.name] + subject.aliases {
         add(name, to: &spelled) { $0.candidates.append(.init(subject: index, within: nil)) }
       }
@@ -42,6 +42,11 @@ struct Lexicon {
       terms[term].scope.formUnion(contained(in: words))
       if isBranded(words) { terms[term].isBranded = true }
     }
+  }
+
+  /// Whether pages price things of a kind by their name; credits and the platform have rules of their own.
+  private static func isNamed(_ kind: Subject.Kind) -> Bool {
+    kind == .service || kind == .model || kind == .plan
   }
 
   /// The letters and digits of a name, without the signs between them.
