@@ -23,7 +23,8 @@ struct OpenBase {
     } else {
       throw CommandFailure(
         "There is no knowledge base here, and none is built into this program; expected a folder "
-          + "with data/subjects.json, so change to one or name it with --root DIR.")
+          + "with data/subjects.json, so change to one or name it with --root DIR."
+      )
     }
   }
 
@@ -42,13 +43,16 @@ struct OpenBase {
     case .found(let subject): return subject
     case .ambiguous(let subjects):
       let ids = subjects.map { "'\($0.id)'" }.joined(separator: ", ")
-      throw CommandFailure("'\(name)' may mean \(subjects.count) subjects: \(ids); name one of them.")
+      throw CommandFailure(
+        "'\(name)' may mean \(subjects.count) subjects: \(ids); name one of them."
+      )
     case .unknown(let nearest):
       let ids = nearest.map { "'\($0)'" }.joined(separator: ", ")
       throw CommandFailure(
         "There is no subject '\(name)'"
           + (nearest.isEmpty
-            ? "; 'pricebook completions subjects' lists all." : "; the nearest known: \(ids)."))
+            ? "; 'pricebook completions subjects' lists all." : "; the nearest known: \(ids).")
+      )
     }
   }
 
@@ -60,7 +64,8 @@ struct OpenBase {
       "There is no source '\(name)' in data/sources"
         + (near.isEmpty
           ? "; 'pricebook sources' lists those there are."
-          : "; the nearest known: \(near.map { "'\($0)'" }.joined(separator: ", "))."))
+          : "; the nearest known: \(near.map { "'\($0)'" }.joined(separator: ", ")).")
+    )
   }
 
   // MARK: - What is known
@@ -68,13 +73,35 @@ struct OpenBase {
   /// The last day of capture or decision, not after a day where one is given; the second time axis.
   func known(by day: Day?) throws -> Day? {
     let days = try base.snapshots().map(\.captured) + base.decisions().map(\.when)
-    return days.filter { day.map { limit in $0 <= limit } ?? true }.max()
+    return days.filter { known in day.map { known <= $0 } ?? true }.max()
   }
 
   /// The rulings as recorded, or as they were with what was known by a day.
   func rulings(knownBy day: Day?) throws -> [Ruling] {
     guard let day else { return try base.rulings() }
-    return try Walk(base).rulings(knownBy: day)
+    return try Beliefs(base).rulings(knownBy: day)
+  }
+
+  /// The rulings on some subjects, in the order of the registry.
+  func rulings(
+    on subjects: [Subject],
+    attribute: Attribute?,
+    knownBy day: Day?
+  ) throws -> [Ruling] {
+    let rulings: [Ruling]
+    if day == nil, subjects.count == 1, let only = subjects.first {
+      rulings = try base.rulings(on: only.id)
+    } else {
+      let wanted = Set(subjects.map(\.id))
+      rulings = try self.rulings(knownBy: day).filter { wanted.contains($0.subject) }
+    }
+    return rulings.filter { ruling in attribute.map { $0 == ruling.attribute } ?? true }
+  }
+
+  /// The table in force on a day; one without rates where nothing was known yet.
+  func table(inForceOn day: Day, knownBy known: Day?) throws -> PriceTable {
+    if let table = try base.table(inForceOn: day, knownBy: known) { return table }
+    return PriceTable(number: 0, day: day, known: known ?? day, reader: "", rates: [])
   }
 
   /// Everything reports look up by id.
@@ -82,7 +109,11 @@ struct OpenBase {
     var claims: [Claim] = []
     try base.forEachReading { claims += $0.claims }
     return Register(
-      subjects: try base.subjects(), sources: try base.sources(), snapshots: try base.snapshots(),
-      claims: claims, decisions: try base.decisions())
+      subjects: try base.subjects(),
+      sources: try base.sources(),
+      snapshots: try base.snapshots(),
+      claims: claims,
+      decisions: try base.decisions()
+    )
   }
 }

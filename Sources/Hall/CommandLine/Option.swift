@@ -45,7 +45,7 @@ struct Option<Value: Sendable>: Sendable {
 
   init(
     _ name: String,
-    _ short: Character? = nil,
+    short: Character? = nil,
     _ kind: ValueKind,
     _ help: String,
     read: @escaping @Sendable (String) -> Value?
@@ -59,7 +59,7 @@ struct Option<Value: Sendable>: Sendable {
 struct Switch: Sendable {
   let spec: OptionSpec
 
-  init(_ name: String, _ short: Character? = nil, _ help: String) {
+  init(_ name: String, short: Character? = nil, _ help: String) {
     spec = OptionSpec(name: name, short: short, value: nil, help: help) { _ in false }
   }
 }

@@ -3,19 +3,19 @@ import Vocabulary
 
 /// The options that several commands take, each declared once.
 enum SharedOptions {
-  static let help = Switch("help", "h", "Print this page and leave.")
-  static let version = Switch("version", "V", "Print the version and leave.")
+  static let help = Switch("help", short: "h", "Print this page and leave.")
+  static let version = Switch("version", short: "V", "Print the version and leave.")
 
   static let format = Option(
     "format",
-    "f",
+    short: "f",
     .choice("FORMAT", Format.allCases.map(\.rawValue)),
     "How to print: text, json, jsonl or csv. Default: text."
   ) { Format(rawValue: $0) }
 
   static let root = Option(
     "root",
-    "r",
+    short: "r",
     .directory,
     "The knowledge base to use. Default: the working directory where it has data/, else the one "
       + "that is built in."
@@ -37,7 +37,7 @@ enum SharedOptions {
 
   static let attribute = Option(
     "attribute",
-    "a",
+    short: "a",
     .word,
     "Only this attribute: price, credits, monthly-fee, ..."
   ) { $0.isEmpty ? nil : Attribute($0) }

@@ -1,3 +1,4 @@
+import Archive
 import Reporting
 import Vocabulary
 
@@ -10,24 +11,30 @@ enum ExtractCommand {
   }
 
   static let show = Option(
-    "show", "s", .choice("WHAT", Part.allCases.map(\.rawValue)),
+    "show",
+    short: "s",
+    .choice("WHAT", Part.allCases.map(\.rawValue)),
     "What to print: claims, worked examples or findings. Default: claims, and in text all three."
   ) { Part(rawValue: $0) }
 
   static let type = Option(
-    "as", .choice("TYPE", DocumentType.allCases.map(\.rawValue)),
+    "as",
+    .choice("TYPE", DocumentType.allCases.map(\.rawValue)),
     "Read the files as this. Default: by their names, else by their first character."
   ) { DocumentType(rawValue: $0) }
 
   static let source = Option(
-    "source", .source, "The source they come from: its venue and region are used."
+    "source",
+    .source,
+    "The source they come from: its venue and region are used."
   ) { $0.isEmpty ? nil : $0 }
 
   static let published = Option("published", .day, "The day the document speaks for.") { Day($0) }
 
   static let command = Command(
     description: CommandDescription(
-      "extract", "Read claims out of documents, without a knowledge base being changed",
+      "extract",
+      "Read claims out of documents, without a knowledge base being changed",
       discussion: """
         Reads HTML, Markdown, plain text and JSON by structure and meaning. Each claim comes with the
         words and the bytes that state it. A file that cannot be read is told on standard error; the
@@ -39,13 +46,18 @@ enum ExtractCommand {
         .init("pricebook extract page.html", "Shows claims, worked examples and findings."),
         .init("pricebook extract *.md --format jsonl > claims.jsonl", "One object a claim."),
         .init("pricebook extract guide.txt --show examples", "Which worked examples are wrong."),
-      ]),
-    run: run)
+      ]
+    ),
+    run: run
+  )
 
-  private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome {
+  private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
+  {
     let opened = try OpenBase(invocation, surroundings)
     let reader = try DocumentReader(
-      opened, as: try invocation[source].map { try opened.source(named: $0) })
+      opened,
+      as: try invocation[source].map { try opened.source(named: $0) }
+    )
     let today = invocation[SharedOptions.today] ?? surroundings.today
     var documents: [ReadDocument] = []
     var failures: [String] = []
@@ -53,8 +65,13 @@ enum ExtractCommand {
       do {
         documents.append(
           try reader.reading(
-            of: file, as: invocation[type]?.mediaType, published: invocation[published], on: today,
-            surroundings))
+            of: file,
+            as: invocation[type]?.mediaType,
+            published: invocation[published],
+            on: today,
+            surroundings
+          )
+        )
       } catch {
         failures.append(FailureWords.sentence(for: error))
       }
@@ -64,11 +81,14 @@ enum ExtractCommand {
     return Outcome(
       report.printed(as: format, in: surroundings.style),
       notes: failures + (format == .text || documents.isEmpty ? [] : [summary(of: documents)]),
-      code: failures.isEmpty ? .done : .failed)
+      code: failures.isEmpty ? .done : .failed
+    )
   }
 
   private static func report(
-    on documents: [ReadDocument], _ part: Part?, _ format: Format
+    on documents: [ReadDocument],
+    _ part: Part?,
+    _ format: Format
   ) -> Report {
     switch part ?? (format == .text ? nil : .claims) {
     case .claims: .claims(in: documents)

@@ -27,7 +27,8 @@ enum DocumentFile {
       guard bytes.count <= Limits.fileBytes else {
         throw CommandFailure(
           "'\(name)' has more than \(Limits.fileBytes) bytes; expected a page, so cut it down to the "
-            + "part with prices.")
+            + "part with prices."
+        )
       }
     }
   }
@@ -53,6 +54,7 @@ enum DocumentFile {
 
   private static func failure(_ name: String) -> CommandFailure {
     CommandFailure(
-      "'\(name)' could not be read: \(String(cString: strerror(errno))); expected a file.")
+      "'\(name)' could not be read: \(String(cString: strerror(errno))); expected a file."
+    )
   }
 }
