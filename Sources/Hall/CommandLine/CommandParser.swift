@@ -69,13 +69,13 @@ struct CommandParser {
     for word in words where word != "--" {
       guard let spec = own.first(where: { word == "--\($0.name)" || isShort(word, $0) }) else {
         if words.count > 1 || !word.hasPrefix("-") {
-          throw .missingArgument(placeholder: "COMMAND", expectation: "what to do")
+          throw .missingCommand
         }
         throw .unknownOption(word, command: "pricebook")
       }
       return spec.name == SharedOptions.version.spec.name ? .version : .help(nil)
     }
-    throw .missingArgument(placeholder: "COMMAND", expectation: "what to do")
+    throw .missingCommand
   }
 
   private func isShort(_ word: String, _ spec: OptionSpec) -> Bool {
@@ -196,7 +196,7 @@ struct CommandParser {
       if taken == 0, argument.count != .any {
         throw .missingArgument(
           placeholder: argument.kind.placeholder,
-          expectation: argument.help
+          meaning: argument.help
         )
       }
     }

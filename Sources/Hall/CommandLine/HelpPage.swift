@@ -5,7 +5,9 @@ struct HelpPage {
   /// Help on the whole: what it is for, and every command with its summary.
   var overview: String {
     let width = (commands.map(\.name.count).max() ?? 0) + 2
-    let listed = commands.map { "  \(Self.padded($0.name, to: width))\($0.summary)" }
+    let listed = commands.map { command in
+      Self.folded("  \(Self.padded(command.name, to: width))\(command.summary)", indent: width + 2)
+    }
     return """
       Prices of Stability AI's API, each traced to the words of the page that states it.
 
@@ -25,7 +27,7 @@ struct HelpPage {
   /// Help on one command.
   static func page(of command: CommandDescription) -> String {
     var parts = ["\(command.summary).", usage(of: command)]
-    if !command.discussion.isEmpty { parts.append(command.discussion) }
+    if !command.discussion.isEmpty { parts.append(paragraphs(command.discussion)) }
     if !command.arguments.isEmpty {
       let width = (command.arguments.map(\.kind.placeholder.count).max() ?? 0) + 2
       let lines = command.arguments.map {
@@ -62,6 +64,13 @@ struct HelpPage {
     return zip(heads, options)
       .map { head, spec in folded(padded(head, to: column) + spec.help, indent: column) }
       .joined(separator: "\n")
+  }
+
+  /// Text as it stands in the source, its line breaks moved to where the page is full.
+  private static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n\n")
+      .map { folded($0.split(separator: "\n").joined(separator: " "), indent: 0) }
+      .joined(separator: "\n\n")
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

@@ -10,7 +10,9 @@ enum StandardStreams {
     let isWritten = write(outcome.output, to: STDOUT_FILENO)
     for (index, note) in outcome.notes.enumerated() {
       let prefix = index == 0 && outcome.code != .done ? "pricebook: " : ""
-      _ = write(prefix + Printable.text(note) + "\n", to: STDERR_FILENO)
+      let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+      let shown = lines.map { Printable.text(String($0)) }.joined(separator: "\n")
+      _ = write(prefix + shown + "\n", to: STDERR_FILENO)
     }
     if !isWritten {
       let reason = String(cString: strerror(errno))

@@ -6,7 +6,8 @@ enum UsageError: Error, Equatable {
   case unwantedValue(option: String)
   case wrongValue(String, option: String, expectation: String, nearest: String?)
   case wrongArgument(String, placeholder: String, expectation: String, nearest: String?)
-  case missingArgument(placeholder: String, expectation: String)
+  case missingArgument(placeholder: String, meaning: String)
+  case missingCommand
   case unexpectedArgument(String)
   /// Options that are each right, but not together or not alone.
   case combination(String)
@@ -30,8 +31,10 @@ extension UsageError {
     case .wrongArgument(let text, let placeholder, let expectation, let nearest):
       return "'\(text)' is no \(placeholder); expected \(expectation)"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
-    case .missingArgument(let placeholder, let expectation):
-      return "\(placeholder) is missing: expected \(expectation)."
+    case .missingArgument(let placeholder, let meaning):
+      return "\(placeholder) is missing. \(meaning)"
+    case .missingCommand:
+      return "No command was given; expected one of \(candidates.joined(separator: ", "))."
     case .unexpectedArgument(let text):
       return "'\(text)' is one argument too many."
     case .combination(let sentence):

@@ -43,12 +43,12 @@ struct DocumentReader {
       fidelity: .verbatim,
       length: bytes.count
     )
-    do {
+    do throws(MarkupError) {
       return ReadDocument(
         name: base,
         reading: try reader.reading(of: bytes, snapshot, from: source)
       )
-    } catch let error as MarkupError {
+    } catch {
       throw CommandFailure("'\(name)' could not be read. \(error.description)")
     }
   }

@@ -23,6 +23,9 @@ enum BashCompletions {
         COMPREPLY=()
         word="${COMP_WORDS[COMP_CWORD]}"
         before="${COMP_WORDS[COMP_CWORD-1]}"
+        # Bash takes "--format=json" apart at the sign.
+        if [[ "$word" == = ]]; then word=''; before="${COMP_WORDS[COMP_CWORD-1]}"; fi
+        if [[ "$before" == = ]]; then before="${COMP_WORDS[COMP_CWORD-2]}"; fi
         command=''
         for ((index = 1; index < COMP_CWORD; index++)); do
           case "${COMP_WORDS[index]}" in
@@ -70,8 +73,9 @@ enum BashCompletions {
     case .words(let words):
       let list = Shell.bash.quoted(words.joined(separator: " "))
       return "mapfile -t COMPREPLY < <(compgen -W \(list) -- \"$word\")"
-    case .files: return #"mapfile -t COMPREPLY < <(compgen -f -- "$word")"#
-    case .directories: return #"mapfile -t COMPREPLY < <(compgen -d -- "$word")"#
+    case .files: return #"compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word")"#
+    case .directories:
+      return #"compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word")"#
     case .subjects: return names("subjects")
     case .sources: return names("sources")
     }
