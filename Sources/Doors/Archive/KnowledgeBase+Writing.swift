@@ -1,13 +1,9 @@
 extension KnowledgeBase {
   /// Runs `body` with the right to write, which no other process has meanwhile.
   ///
-  /// Temporary files of a run that was killed are swept first. The lock goes with the process,
-  /// however it ends.
-  ///
-  /// - Parameters:
-  ///   - limit: how long to wait for another writer.
-  ///   - onWait: told once, when waiting begins, for whom.
-  /// - Throws: `.locked` where the other writer did not end in time; `.readOnly`; what `body` throws.
+  /// Waits up to `limit` for another writer and tells `onWait` once for whom; throws `.locked`
+  /// where that one did not end in time. Temporary files of a run that was killed are swept first.
+  /// The right ends with the process, however it ends.
   package func writing<Result>(
     waitingUpTo limit: Duration = Limits.lockWait,
     onWait: (LockHolder) -> Void = { _ in },

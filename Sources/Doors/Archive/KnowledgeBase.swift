@@ -25,7 +25,7 @@ package struct KnowledgeBase: Sendable {
 
   /// Opens the knowledge base in an archive that is part of the program, without copying it.
   ///
-  /// - Parameter memory: bytes that stay as they are until the process ends.
+  /// The bytes must stay as they are until the process ends.
   package init(unowned memory: UnsafeRawBufferPointer) throws(ArchiveError) {
     files = .image(try TarImage(unowned: memory))
   }

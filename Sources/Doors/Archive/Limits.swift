@@ -1,6 +1,8 @@
 /// Bounds on what is read, so that no file can exhaust the machine.
 package enum Limits {
-  /// Largest file read: 256 MB. The largest real page seen is 6 MB; memory holds it a few times over.
+  /// Largest file read: 256 MB.
+  ///
+  /// The largest real page seen is 6 MB; memory holds this a few times over.
   package static let fileBytes = 256 << 20
 
   /// Deepest nesting of a JSON file of ours: the shapes need 9, and reading recurses.

@@ -25,9 +25,9 @@ struct Lock: ~Copyable {
   /// How often a waiting process tries again.
   private static let pause: UInt32 = 20_000
 
-  /// - Parameters:
-  ///   - limit: how long to wait while another process holds it.
-  ///   - onWait: told once, when waiting begins.
+  /// Takes the lock, waiting up to `limit` while another process has it.
+  ///
+  /// `onWait` is told once, when waiting begins.
   init(
     _ disk: Disk,
     waitingUpTo limit: Duration,

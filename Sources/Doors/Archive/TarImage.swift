@@ -28,7 +28,7 @@ struct TarImage: Sendable {
     try self.init(.owned(image))
   }
 
-  /// - Parameter memory: bytes that stay as they are until the process ends.
+  /// Reads an archive where it lies; its bytes must stay as they are until the process ends.
   init(unowned memory: UnsafeRawBufferPointer) throws(ArchiveError) {
     try self.init(.unowned(memory))
   }
