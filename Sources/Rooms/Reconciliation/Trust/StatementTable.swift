@@ -16,6 +16,7 @@ struct StatementTable {
   /// Options of item `i`: `optionStart[i]..<optionStart[i + 1]`.
   private(set) var optionStart: [Int32] = [0]
   private(set) var forms: [ValueForm] = []
+  private(set) var itemOfOption: [Int32] = []
 
   /// Statements of item `i`: `statementStart[i]..<statementStart[i + 1]`, sorted by source.
   private(set) var statementStart: [Int32] = [0]
@@ -25,11 +26,22 @@ struct StatementTable {
   /// What part of its source's voice on the item it is: less than 1 where a source states several values.
   private(set) var statementShare: [Double] = []
 
+  /// The cell of each statement: what its source says of its attribute.
+  private(set) var statementCell: [Int32] = []
+
+  /// Source and attribute of each cell.
+  private(set) var cells: [(source: Int32, attribute: Int32)] = []
+
   /// With what authority the source speaks of the item.
   private(set) var statementTier: [Tier] = []
 
+  /// Whether any statement has another tier than a third party's.
+  private(set) var hasTiers = false
+
   /// Pairs of sources, by index, of which the second is declared to repeat the first.
   private(set) var declaredCopies: [(original: Int32, copy: Int32)] = []
+
+  private var cellOf: [Int64: Int32] = [:]
 
   /// The place in `statementSource` of each claim; -1 where it states nothing.
   private var statementOfClaim: [Int32]
@@ -95,6 +107,7 @@ struct StatementTable {
       uniqueKeysWithValues: keys.enumerated().map { ($1, base + Int32($0)) }
     )
     forms += keys.map(\.form)
+    itemOfOption += Array(repeating: Int32(attribute.count - 1), count: keys.count)
     var rows = stated.map { (source: $0.source, option: optionOf[$0.key] ?? base, claim: $0.claim) }
     rows.sort { ($0.source, $0.option, $0.claim) < ($1.source, $1.option, $1.claim) }
     let first = statementSource.count
@@ -106,13 +119,24 @@ struct StatementTable {
         statementSource.append(row.source)
         statementOption.append(row.option)
         statementShare.append(1)
-        statementTier.append(tiers.tier(of: row.source, on: claims[row.claim].subject))
+        statementCell.append(cell(row.source, attribute[attribute.count - 1]))
+        let tier = tiers.tier(of: row.source, on: claims[row.claim].subject)
+        statementTier.append(tier)
+        hasTiers = hasTiers || tier != .thirdParty
       }
       statementOfClaim[row.claim] = Int32(statementSource.count - 1)
     }
     divideVoices(from: first)
     optionStart.append(Int32(forms.count))
     statementStart.append(Int32(statementSource.count))
+  }
+
+  private mutating func cell(_ source: Int32, _ attribute: Int32) -> Int32 {
+    let key = Int64(source) << 32 | Int64(attribute)
+    if let known = cellOf[key] { return known }
+    cellOf[key] = Int32(cells.count)
+    cells.append((source, attribute))
+    return Int32(cells.count - 1)
   }
 
   /// A source that states several values of one item has one voice for all of them.
