@@ -60,6 +60,11 @@ struct Beliefs {
   }
 
   private func publications(of day: Day, after tables: [PriceTable]) -> [PriceTable] {
-    PriceTables.publications(of: rulings(knownBy: day), known: day, reader: reader, after: tables)
+    PriceTables.publications(
+      of: rulings(knownBy: day),
+      known: day,
+      after: tables,
+      reader: reader
+    )
   }
 }

@@ -1,22 +1,17 @@
 import Archive
+import PriceTables
 import Vocabulary
 
 extension KnowledgeBase {
-  /// The table in force on a day by what was known by another, or `nil` where there was none.
-  ///
-  /// Of the tables in force by the day the latest counts, and of those for one day the last number:
-  /// a correction comes after what it corrects. Reads no more tables than it must.
-  func table(inForceOn day: Day, knownBy known: Day?) throws -> PriceTable? {
-    let candidates = try publications().filter { $0.day <= day }
-      .sorted { ($0.day, $0.number) > ($1.day, $1.number) }
-    for candidate in candidates {
-      let table = try table(candidate.number, candidate.day)
-      if known.map({ table.known <= $0 }) ?? true { return table }
+  /// The table in force on a day by what was known by another; one without rates where there is none.
+  func table(inForceOn day: Day, knownBy known: Day?) throws -> PriceTable {
+    let table = try PriceTables.table(on: day, knownOn: known, among: try publications()) {
+      (number, day) throws(ArchiveError) in try self.table(number, day)
     }
-    return nil
+    return table ?? PriceTable(number: 0, day: day, known: known ?? day, reader: "", rates: [])
   }
 
-  /// The table in force last, as known now.
+  /// The table in force last, as known now, or `nil` where none is published.
   func latestTable() throws -> PriceTable? {
     let latest = try publications().max { ($0.day, $0.number) < ($1.day, $1.number) }
     return try latest.map { try table($0.number, $0.day) }

@@ -98,12 +98,6 @@ struct OpenBase {
     return rulings.filter { ruling in attribute.map { $0 == ruling.attribute } ?? true }
   }
 
-  /// The table in force on a day; one without rates where nothing was known yet.
-  func table(inForceOn day: Day, knownBy known: Day?) throws -> PriceTable {
-    if let table = try base.table(inForceOn: day, knownBy: known) { return table }
-    return PriceTable(number: 0, day: day, known: known ?? day, reader: "", rates: [])
-  }
-
   /// Everything reports look up by id.
   func register() throws -> Register {
     var claims: [Claim] = []

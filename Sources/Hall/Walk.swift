@@ -41,14 +41,23 @@ struct Walk {
       let tables = beliefs.publications(after: try base.tables())
       _ = try writer.publish(tables)
 
-      let after = tables.last ?? before
       return Result(
         readings: readings,
         rulings: rulings,
         published: tables,
-        changes: PriceTables.changes(from: before, to: after, subjects: try base.subjects()),
+        changes: try changes(from: before, to: try base.latestTable()),
         known: beliefs.days.last
       )
     }
+  }
+
+  private func changes(from before: PriceTable?, to after: PriceTable?) throws -> [Change] {
+    guard let before, let after else { return [] }
+    return PriceTables.changes(
+      from: before,
+      to: after,
+      subjects: try base.subjects(),
+      units: try base.units()
+    )
   }
 }

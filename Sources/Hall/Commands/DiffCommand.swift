@@ -48,11 +48,18 @@ enum DiffCommand {
     let on = invocation[SharedOptions.on] ?? today
     let tables = try days.map { day in
       invocation[known]
-        ? try opened.table(inForceOn: on, knownBy: day)
-        : try opened.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
+        ? try opened.base.table(inForceOn: on, knownBy: day)
+        : try opened.base.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
     }
     let subjects = try opened.base.subjects()
-    let changes = PriceTables.changes(from: tables[0], to: tables[1], subjects: subjects)
+    let changes = PriceTables.changes(
+      from: tables[0],
+      on: invocation[known] ? on : days[0],
+      to: tables[1],
+      on: invocation[known] ? on : days[1],
+      subjects: subjects,
+      units: try opened.base.units()
+    )
     let words = invocation[known] ? "what was known on " : ""
     let report = Report.changes(
       changes,

@@ -52,10 +52,10 @@ enum PricesCommand {
     let subjects = try opened.subjects(named: invocation.arguments)
     let today = invocation[SharedOptions.today] ?? surroundings.today
     let day = invocation[SharedOptions.on] ?? today
-    let table = try opened.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
+    let table = try opened.base.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
     let wanted = Set(subjects.map(\.id))
     let settings = settings(of: invocation)
-    let rows = table.rates.filter { rate in
+    let rows = PriceTables.rates(in: table, on: day).filter { rate in
       let isNamed = invocation.arguments.isEmpty || wanted.contains(rate.key.subject)
       return isNamed && invocation[SharedOptions.attribute].map { $0 == rate.key.attribute } ?? true
     }.map { PriceRow($0, answer: Settings.answer(of: $0.value, at: settings)) }
