@@ -11,6 +11,27 @@ extension Report {
     conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 
+  /// What a row is about, for a person: "erase", "signup-grant credits (signup google)",
+  /// "sd3.5-large at bedrock".
+  static func what(
+    _ subject: Identifier<Subject>,
+    _ attribute: Attribute,
+    _ conditions: [String: String],
+    at venue: Venue
+  ) -> String {
+    subject.text + (attribute == .price ? "" : " \(attribute)")
+      + (conditions.isEmpty ? "" : " (\(words(for: conditions)))")
+      + (venue == .stability ? "" : " at \(venue)")
+  }
+
+  static func what(_ key: Rate.Key) -> String {
+    what(key.subject, key.attribute, key.conditions, at: key.venue)
+  }
+
+  static func what(_ ruling: Ruling) -> String {
+    what(ruling.subject, ruling.attribute, ruling.scope, at: ruling.venue)
+  }
+
   /// The day of an edge; "by" it where only the first sighting is known, blank where nothing is.
   static func words(for edge: Interval.Edge?) -> String {
     guard let edge else { return "" }

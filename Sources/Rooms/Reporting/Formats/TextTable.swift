@@ -50,7 +50,7 @@ extension TextTable {
       columns[index].rank > 0 && aligned.allSatisfy { $0[index].text.isEmpty }
     }
     var omitted: [Int] = []
-    while minimalWidth(of: shown, aligned) > style.width {
+    while comfortableWidth(of: shown, aligned) > style.width {
       guard
         let worst = shown.filter({ columns[$0].rank > 0 }).max(by: {
           (columns[$0].rank, $0) < (columns[$1].rank, $1)
@@ -65,7 +65,8 @@ extension TextTable {
     for row in aligned { lines += printed(row, shown, widths, style) }
     if !omitted.isEmpty {
       let names = omitted.sorted().map { columns[$0].title }.joined(separator: ", ")
-      lines.append(style.painted("(a wider terminal also shows: \(names))", .faint))
+      lines += Printable.wrapped("(a wider terminal also shows: \(names))", to: style.width)
+        .map { style.painted($0, .faint) }
     }
     return lines
   }
@@ -82,6 +83,17 @@ extension TextTable {
     let natural = natural(index, rows)
     guard let narrowest = columns[index].narrowest else { return natural }
     return min(natural, max(narrowest, Printable.width(columns[index].title)))
+  }
+
+  /// What a column takes without being squeezed: twice its narrowest where it wraps.
+  private func comfortable(_ index: Int, _ rows: [[Cell]]) -> Int {
+    let natural = natural(index, rows)
+    guard let narrowest = columns[index].narrowest else { return natural }
+    return min(natural, max(2 * narrowest, Printable.width(columns[index].title)))
+  }
+
+  private func comfortableWidth(of shown: [Int], _ rows: [[Cell]]) -> Int {
+    shown.reduce(0) { $0 + comfortable($1, rows) } + Self.gap * max(0, shown.count - 1)
   }
 
   private func minimalWidth(of shown: [Int], _ rows: [[Cell]]) -> Int {
@@ -106,19 +118,19 @@ extension TextTable {
 
   // MARK: - Cells
 
-  /// The rows with numbers padded so that their points stand in one column.
+  /// The rows with numbers moved in so that their points stand in one column.
   private var alignedRows: [[Cell]] {
     var rows = rows.map { row in
       columns.indices.map { $0 < row.count ? row[$0] : Cell("") }
     }
     for index in columns.indices where columns[index].alignment == .decimal {
-      let places = rows.map { Self.places(in: $0[index].text) }
-      let widest = places.compactMap { $0 }.max() ?? 0
+      let wholes = rows.map { Self.wholePart(of: $0[index].text) }
+      let widest = wholes.compactMap { $0 }.max() ?? 0
       for row in rows.indices {
         let cell = rows[row][index]
-        guard let count = places[row] else { continue }
+        guard let count = wholes[row] else { continue }
         rows[row][index] = Cell(
-          cell.text + String(repeating: " ", count: widest - count),
+          String(repeating: " ", count: widest - count) + cell.text,
           cell.tone
         )
       }
@@ -126,15 +138,23 @@ extension TextTable {
     return rows
   }
 
-  /// How many characters stand from the point on; `nil` for what is no number and stays left.
-  private static func places(in text: String) -> Int? {
-    guard let last = text.utf8.last, (0x30...0x39).contains(last) else { return nil }
-    let isNumber = text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
+  /// How many characters stand before the point; `nil` for what is no number and stays as it is.
+  private static func wholePart(of text: String) -> Int? {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard let last = text.utf8.last, digits.contains(last) else { return nil }
+    var whole: Int?
+    for (offset, byte) in text.utf8.enumerated() {
+      switch byte {
+      case digits: continue
+      case UInt8(ascii: "."):
+        if whole != nil { return nil }
+        whole = offset
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "~"):
+        if offset > 0 { return nil }
+      default: return nil
+      }
     }
-    guard isNumber, text.utf8.dropFirst().firstIndex(of: 0x2D) == nil else { return nil }
-    guard let point = text.utf8.firstIndex(of: 0x2E) else { return 0 }
-    return text.utf8.distance(from: point, to: text.utf8.endIndex)
+    return whole ?? text.utf8.count
   }
 
   private func printed(
@@ -155,23 +175,17 @@ extension TextTable {
       for (position, index) in shown.enumerated() {
         let text = number < wrapped[position].count ? wrapped[position][number] : ""
         let width = widths[index] ?? 0
-        let isNumber = columns[index].alignment == .decimal && Self.places(in: trimmed(text)) != nil
-        let leads = columns[index].alignment == .right || isNumber
-        let blanks = leads ? max(0, width - Printable.width(text)) : 0
-        if !trimmed(text).isEmpty {
-          line += String(repeating: " ", count: column + blanks - end)
-          line += style.painted(trimmed(text), row[index].tone)
-          end = column + blanks + Printable.width(trimmed(text))
+        let words = text.drop { $0 == " " }
+        if !words.isEmpty {
+          let slack = columns[index].alignment == .right ? width - Printable.width(text) : 0
+          let start = column + text.count - words.count + max(0, slack)
+          line += String(repeating: " ", count: start - end)
+          line += style.painted(String(words), row[index].tone)
+          end = start + Printable.width(String(words))
         }
         column += width + Self.gap
       }
       return line
     }
-  }
-
-  private func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -49,19 +49,19 @@ extension Report {
   private static func diagnosisTable(_ diagnoses: [Diagnosis]) -> TextTable {
     TextTable(
       columns: [
-        .init("verdict"), .init("subject", narrowest: 16), .init("attribute", rank: 3),
-        .init("stated", .decimal, narrowest: 8), .init("should be", .decimal, narrowest: 9),
-        .init("unit", rank: 1, narrowest: 11), .init("why", narrowest: 16),
-        .init("row", rank: 2, narrowest: 20),
+        .init("verdict"), .init("what", narrowest: 16), .init("stated", .decimal, narrowest: 8),
+        .init("should be", .decimal, narrowest: 9), .init("unit", rank: 1, narrowest: 11),
+        .init("why", narrowest: 16), .init("row", rank: 2, narrowest: 20),
       ],
       rows: diagnoses.map { diagnosis in
-        [
+        let claim = diagnosis.claim
+        return [
           .init(diagnosis.verdict.name, tone(of: diagnosis.verdict)),
-          .init(diagnosis.claim.subject.text), .init(diagnosis.claim.attribute.name),
-          .init(diagnosis.claim.value.description, .strong),
+          .init(what(claim.subject, claim.attribute, claim.conditions, at: claim.venue)),
+          .init(claim.value.description, .strong),
           .init(diagnosis.verdict == .right ? "" : diagnosis.expected?.description ?? ""),
-          .init(diagnosis.claim.unit.symbol), .init(why(diagnosis)),
-          .init(diagnosis.claim.evidence?.path ?? "", .faint),
+          .init(claim.unit.symbol), .init(why(diagnosis)),
+          .init(claim.evidence?.path ?? "", .faint),
         ]
       }
     )

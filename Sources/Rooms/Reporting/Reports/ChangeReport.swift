@@ -30,19 +30,15 @@ extension Report {
   private static func changeTable(_ changes: [Change]) -> TextTable {
     TextTable(
       columns: [
-        .init("class"), .init("subject", narrowest: 16), .init("attribute", rank: 2),
-        .init("old", .decimal, narrowest: 10), .init("new", .decimal, narrowest: 10),
-        .init("percent", .decimal), .init("unit", rank: 1, narrowest: 11),
-        .init("conditions", rank: 4, narrowest: 12), .init("venue", rank: 5),
-        .init("day", rank: 3),
+        .init("class"), .init("what", narrowest: 20), .init("old", .decimal, narrowest: 10),
+        .init("new", .decimal, narrowest: 10), .init("percent", .decimal),
+        .init("unit", rank: 1, narrowest: 11), .init("day", rank: 2),
       ],
       rows: changes.map { change in
         [
-          .init(change.kind.name, tone(of: change)), .init(change.key.subject.text),
-          .init(change.key.attribute.name), .init(change.old?.description ?? ""),
-          .init(change.new?.description ?? "", .strong), .init(change.percent.map(signed) ?? ""),
-          .init(change.key.unit.symbol), .init(words(for: change.key.conditions)),
-          .init(change.key.venue == .stability ? "" : change.key.venue.name),
+          .init(change.kind.name, tone(of: change)), .init(what(change.key)),
+          .init(change.old?.description ?? ""), .init(change.new?.description ?? "", .strong),
+          .init(change.percent.map(signed) ?? ""), .init(change.key.unit.symbol),
           .init(change.day.description),
         ]
       }

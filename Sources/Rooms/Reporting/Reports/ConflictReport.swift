@@ -82,18 +82,16 @@ extension Report {
   ) -> TextTable {
     TextTable(
       columns: [
-        .init("subject", narrowest: 16), .init("attribute", rank: 2),
-        .init("in force", .decimal, narrowest: 8), .init("unit", rank: 4),
-        .init("scope", rank: 3, narrowest: 10), .init("status", rank: 1), .init("cause"),
+        .init("what", narrowest: 16), .init("in force", .decimal, narrowest: 8),
+        .init("unit", rank: 2, narrowest: 11), .init("status", rank: 1), .init("cause"),
         .init("set aside", narrowest: 9), .init("said by", narrowest: 14),
       ],
       rows: conflicts.map { conflict in
         let period = period(of: conflict.ruling, on: day)
         let claims = conflict.setAside.compactMap { register.claims[$0.claim] }
         return [
-          .init(conflict.ruling.subject.text), .init(conflict.ruling.attribute.name),
-          .init(shown(period?.value), .strong), .init(conflict.ruling.unit.symbol),
-          .init(words(for: conflict.ruling.scope)),
+          .init(what(conflict.ruling)), .init(shown(period?.value), .strong),
+          .init(conflict.ruling.unit.symbol),
           .init(period?.status.rawValue ?? "", period.map { tone(of: $0.status) } ?? .plain),
           .init(conflict.cause, .doubtful),
           .init(unique(claims.map { shown($0, beside: conflict.ruling.unit) })),

@@ -41,12 +41,7 @@ extension Report {
       )
       return first == second ? left.rate.key < right.rate.key : first < second
     }
-    var parts: [Part] = [
-      .line(
-        "Prices in force on \(day), known as of \(table.known) (table \(table.number)).",
-        .strong
-      )
-    ]
+    var parts: [Part] = [.line(title(on: day, from: table), .strong)]
     parts.append(ordered.isEmpty ? .line("None is known.") : .table(priceTable(ordered)))
     for row in ordered {
       guard let answer = row.answer else { continue }
@@ -70,24 +65,27 @@ extension Report {
     )
   }
 
+  private static func title(on day: Day, from table: PriceTable) -> String {
+    table.number == 0
+      ? "No price table is in force on \(day); 'pricebook update' publishes what is known."
+      : "Prices in force on \(day), known as of \(table.known) (table \(table.number))."
+  }
+
   private static func priceTable(_ rows: [PriceRow]) -> TextTable {
     TextTable(
       columns: [
-        .init("subject", narrowest: 16), .init("attribute", rank: 3),
-        .init("value", .decimal, narrowest: 10), .init("unit", rank: 1, narrowest: 11),
-        .init("usd", .decimal, rank: 2), .init("conditions", rank: 4, narrowest: 12),
-        .init("venue", rank: 5), .init("since", rank: 2), .init("until", rank: 6), .init("status"),
-        .init("sure", .right, rank: 7),
+        .init("what", narrowest: 20), .init("price", .decimal, narrowest: 10),
+        .init("unit", rank: 1, narrowest: 11), .init("usd", .decimal, rank: 2),
+        .init("since", rank: 3), .init("until", rank: 5), .init("status", rank: 4),
+        .init("sure", .right, rank: 6),
       ],
       rows: rows.map { row in
         let rate = row.rate
         let value = row.answer.map { $0.value.description } ?? shown(rate.value)
         return [
-          .init(rate.key.subject.text), .init(rate.key.attribute.name), .init(value, .strong),
-          .init(rate.key.unit.symbol), .init(row.answer == nil ? shownUSD(rate) : ""),
-          .init(words(for: rate.key.conditions)),
-          .init(rate.key.venue == .stability ? "" : rate.key.venue.name),
-          .init(words(for: rate.interval.from)), .init(words(for: rate.interval.until)),
+          .init(what(rate.key)), .init(value, .strong), .init(rate.key.unit.symbol),
+          .init(row.answer == nil ? shownUSD(rate) : ""), .init(words(for: rate.interval.from)),
+          .init(words(for: rate.interval.until)),
           .init(rate.status.rawValue, tone(of: rate.status)), .init("\(rate.confidence.percent) %"),
         ]
       }

@@ -21,18 +21,14 @@ extension Report {
   private static func rulingTable(_ rulings: [Ruling], _ register: Register) -> TextTable {
     TextTable(
       columns: [
-        .init("subject", narrowest: 16), .init("attribute"),
-        .init("value", .decimal, narrowest: 10), .init("unit", rank: 2),
-        .init("scope", rank: 5, narrowest: 10), .init("venue", rank: 6), .init("since", rank: 4),
-        .init("status", rank: 1), .init("sure", .right), .init("set aside", rank: 3, narrowest: 16),
+        .init("what", narrowest: 20), .init("value", .decimal, narrowest: 10),
+        .init("unit", rank: 2, narrowest: 11), .init("since", rank: 4), .init("status", rank: 1),
+        .init("sure", .right), .init("set aside", rank: 3, narrowest: 16),
       ],
       rows: rulings.map { ruling in
         let period = ruling.periods.last
         return [
-          .init(ruling.subject.text), .init(ruling.attribute.name),
-          .init(shown(period?.value), .strong), .init(ruling.unit.symbol),
-          .init(words(for: ruling.scope)),
-          .init(ruling.venue == .stability ? "" : ruling.venue.name),
+          .init(what(ruling)), .init(shown(period?.value), .strong), .init(ruling.unit.symbol),
           .init(words(for: period?.interval.from)),
           .init(period?.status.rawValue ?? "", period.map { tone(of: $0.status) } ?? .plain),
           .init(period.map { "\($0.confidence.percent) %" } ?? ""),
