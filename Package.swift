@@ -100,7 +100,13 @@ let package = Package(
     ),
     tests("VocabularyTests", of: "Vocabulary"),
     tests("MarkupTests", of: "Markup"),
-    tests("ArchiveTests", of: "Archive"),
+    .executableTarget(
+      name: "archive-crash-child",
+      dependencies: ["Vocabulary", "Archive"],
+      path: "Tests/ArchiveCrashChild",
+      swiftSettings: settings
+    ),
+    tests("ArchiveTests", of: "Archive", with: ["archive-crash-child"]),
     tests("ExtractionTests", of: "Extraction"),
     tests("ReconciliationTests", of: "Reconciliation"),
     tests("PriceTablesTests", of: "PriceTables"),

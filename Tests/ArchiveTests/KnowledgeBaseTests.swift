@@ -66,7 +66,7 @@ struct KnowledgeBaseTests {
       checks: [],
       findings: [Finding(.note, "x", "\n  \"reader\": \"1.0\",\n")]
     )
-    try knowledgeBase.writing { writer in _ = try writer.record([reading]) }
+    try knowledgeBase.writing { writer in _ = try writer.record(readings: [reading]) }
     #expect(try knowledgeBase.due(reader: reader) == [])
     #expect(try knowledgeBase.due(reader: "1.0") == [Sample.snapshot])
   }

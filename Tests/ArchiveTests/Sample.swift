@@ -32,6 +32,12 @@ enum Sample {
       conversion: nil
     ),
     UnitDefinition(
+      unit: .usdPerGeneration,
+      dimension: "price",
+      aliases: [],
+      conversion: nil
+    ),
+    UnitDefinition(
       unit: "cent/generation",
       dimension: "price",
       aliases: ["cents"],
@@ -190,9 +196,7 @@ enum Sample {
       _ = try writer.record(source)
       _ = try writer.record(decision)
       _ = try writer.importing(bytes, snapshot)
-      _ = try writer.record([reading])
-      _ = try writer.record([ruling])
-      _ = try writer.publish([table()])
+      _ = try writer.record(readings: [reading], rulings: [ruling], publishing: [table()])
     }
     return folder
   }

@@ -42,8 +42,11 @@ final class TemporaryFolder {
     let found = FileManager.default.subpaths(atPath: path) ?? []
     return found.filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-      return !isFolder.boolValue
+      let exists = FileManager.default.fileExists(
+        atPath: path + "/" + name,
+        isDirectory: &isFolder
+      )
+      return exists && !isFolder.boolValue
     }.sorted()
   }
 }

@@ -17,7 +17,7 @@ extension KnowledgeBase {
       knowledgeBase: self,
       disk: disk
     )
-    try writer.sweep()
+    try writer.recover()
     return try body(writer)
   }
 
@@ -45,7 +45,9 @@ extension KnowledgeBase {
     // The subjects come last: with them the folder is a knowledge base.
     for file in [Layout.units, Layout.subjects] {
       guard let bytes = try model.files.contents(of: file) else { throw .missing(file: file) }
-      _ = try AtomicFile(disk: disk).write([(file, bytes)])
+      _ = try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+        try transaction.write(bytes, to: file)
+      }
     }
     return try KnowledgeBase(root: root)
   }

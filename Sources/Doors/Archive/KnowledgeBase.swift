@@ -9,6 +9,9 @@ package struct KnowledgeBase: Sendable {
 
   /// Opens the knowledge base in a folder.
   ///
+  /// Where a run was killed amid a change, the change is finished first, unless another process is
+  /// writing: then that one does it.
+  ///
   /// - Throws: `.missing` where the folder has no `data/subjects.json`.
   package init(root: String) throws(ArchiveError) {
     let disk = Disk(root: Self.withoutTrailingSlashes(root))
@@ -16,6 +19,7 @@ package struct KnowledgeBase: Sendable {
     guard Self.isPresent(at: root) else {
       throw .missing(file: disk.path(Layout.subjects))
     }
+    try finishWriting(disk)
   }
 
   /// Opens the knowledge base in an uncompressed ustar archive, to be read only.
@@ -39,6 +43,17 @@ package struct KnowledgeBase: Sendable {
   /// Whether it came with the program and cannot be written.
   package var isReadOnly: Bool {
     if case .image = files { true } else { false }
+  }
+
+  private func finishWriting(_ disk: Disk) throws(ArchiveError) {
+    guard try disk.tail(of: Layout.journal, 0) != nil else { return }
+    do throws(ArchiveError) {
+      let lock = try Lock(disk, waitingUpTo: .zero) { _ in }
+      try Writer(lock: lock, knowledgeBase: self, disk: disk).recover()
+    } catch .locked, .unwritable {
+      // Who may write finishes it; every file is whole meanwhile.
+      return
+    }
   }
 
   static func withoutTrailingSlashes(_ root: String) -> String {

@@ -13,6 +13,7 @@ enum Layout {
   static let subjects = "data/subjects.json"
   static let units = "data/units.json"
   static let lock = ".pricebook.lock"
+  static let journal = ".pricebook-journal"
 
   static func file(of source: Identifier<Source>) throws(ArchiveError) -> String {
     "\(sources)/\(try name(source.text, of: "source")).json"

@@ -2,28 +2,24 @@ package import Vocabulary
 
 /// The right to write a knowledge base, with what can be written.
 ///
-/// Every file is put in place as a whole; files that would not change are left alone. Methods give
-/// the files that did change, as paths below the root.
+/// Each method makes its change as a whole or not at all, also where the process is killed; files
+/// that would not change are left alone. Methods give the files that did, as paths below the root.
 package struct Writer: ~Copyable {
   private let lock: Lock
   private let knowledgeBase: KnowledgeBase
   private let disk: Disk
-  private let atomic: AtomicFile
 
   init(lock: consuming Lock, knowledgeBase: KnowledgeBase, disk: Disk) {
     self.lock = lock
     self.knowledgeBase = knowledgeBase
     self.disk = disk
-    atomic = AtomicFile(disk: disk)
   }
 
-  /// Keeps a capture: its bytes first and then what is known of them, so that a run that is killed
-  /// in between leaves bytes that the next import of the same page adopts.
+  /// Keeps a capture.
   ///
   /// The same bytes of the same source are kept once, with the day of the first capture; then
-  /// nothing is written.
-  ///
-  /// - Throws: `.otherBytes` where the bytes do not have the metadata's hash and length.
+  /// nothing is written. Throws `.otherBytes` where the bytes do not have the metadata's hash and
+  /// length.
   package borrowing func importing(
     _ bytes: [UInt8],
     _ snapshot: Snapshot
@@ -41,84 +37,129 @@ package struct Writer: ~Copyable {
         found: "\(bytes.count) bytes with hash \(found)"
       )
     }
-    if try disk.contents(of: metadata) != nil, try disk.contents(of: file) == bytes { return [] }
-    return try atomic.write([(file, bytes)])
-      + atomic.write([(metadata, JSONWriter.document(snapshot.json))])
-  }
-
-  /// Replaces the readings of these snapshots.
-  package borrowing func record(_ readings: [Reading]) throws(ArchiveError) -> [String] {
-    var written: [String] = []
-    for reading in readings {
-      let file = try Layout.reading(of: reading.snapshot, from: reading.source)
-      let bytes = try Self.document(reading, reading.json, for: file, Reading.init(json:))
-      written += try atomic.write([(file, bytes)])
+    let isKept = try disk.contents(of: metadata) != nil
+    return try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try transaction.write(bytes, to: file)
+      if !isKept { try transaction.write(JSONWriter.document(snapshot.json), to: metadata) }
     }
-    return written
   }
 
-  /// Replaces all rulings: files of subjects without a ruling are removed.
-  package borrowing func record(_ rulings: [Ruling]) throws(ArchiveError) -> [String] {
-    var files: [(file: String, bytes: [UInt8])] = []
-    for (subject, rulings) in Dictionary(grouping: rulings, by: \.subject) {
-      let sorted = rulings.sorted { $0.id < $1.id }
-      let file = try Layout.rulings(on: subject)
-      let json = Ruling.json(sorted, on: subject)
-      files.append(
-        (
-          file,
-          try Self.document(sorted, json, for: file) { (json) throws(Misfit) in
-            try Ruling.all(json: json).rulings
-          }
-        )
-      )
-    }
-    files.sort { $0.file < $1.file }
-    let kept = Set(files.map(\.file))
-    return try atomic.write(files)
-      + remove(in: Layout.rulings) { (file) throws(ArchiveError) in !kept.contains(file) }
-  }
-
-  /// Removes readings whose snapshot is gone.
-  package borrowing func removeOrphanedReadings() throws(ArchiveError) -> [String] {
-    var kept: Set<String> = []
-    for snapshot in try knowledgeBase.snapshots() {
-      kept.insert(try Layout.reading(of: snapshot.id, from: snapshot.source))
-    }
-    return try remove(in: Layout.claims) { (file) throws(ArchiveError) in !kept.contains(file) }
-  }
-
-  /// Publishes tables for good: each number is the one after the last, and no file is replaced.
+  /// Keeps what a walk made, all of it in one step.
   ///
-  /// Publishing again what is published, byte for byte, does nothing.
-  package borrowing func publish(_ tables: [PriceTable]) throws(ArchiveError) -> [String] {
-    var published = try knowledgeBase.publications()
-    var written: [String] = []
-    for table in tables {
-      let file = Layout.table(table.number, table.day)
-      let bytes = try Self.document(table, table.json, for: file, PriceTable.init(json:))
-      if try disk.contents(of: file) == bytes { continue }
-      let next = (published.last?.number ?? 0) + 1
-      if published.contains(where: { $0.number == table.number }) {
-        throw .alreadyPublished(file: file)
-      }
-      guard table.number == next else { throw .outOfSequence(file: file, expected: next) }
-      written += try atomic.write([(file, bytes)], .onlyNew)
-      published.append((table.number, table.day))
+  /// Readings replace those of the same snapshots, and readings whose snapshot is gone are removed.
+  /// Rulings, where given, replace all rulings. Tables are published for good: each number is the
+  /// one after the last, and publishing again what is published, byte for byte, does nothing.
+  ///
+  /// Throws `.alreadyPublished` or `.outOfSequence` for a table that is not the next one.
+  package borrowing func record(
+    readings: [Reading] = [],
+    rulings: [Ruling]? = nil,
+    publishing tables: [PriceTable] = []
+  ) throws(ArchiveError) -> [String] {
+    try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try record(readings, in: &transaction)
+      if let rulings { try record(rulings, in: &transaction) }
+      try publish(tables, in: &transaction)
     }
-    return written
   }
 
   /// Replaces a source's file.
   package borrowing func record(_ source: Source) throws(ArchiveError) -> [String] {
     let file = try Layout.file(of: source.id)
-    return try atomic.write([(file, JSONWriter.document(source.json))])
+    return try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try transaction.write(JSONWriter.document(source.json), to: file)
+    }
   }
 
   /// Replaces a decision's file.
   package borrowing func record(_ decision: Decision) throws(ArchiveError) -> [String] {
     let file = try Layout.file(of: decision.id)
-    return try atomic.write([(file, JSONWriter.document(decision.json))])
+    return try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try transaction.write(JSONWriter.document(decision.json), to: file)
+    }
+  }
+
+  /// Finishes what a killed run had decided, and removes what it had not.
+  ///
+  /// The lock proves that nobody uses the temporary files.
+  borrowing func recover() throws(ArchiveError) {
+    try Journal.recover(disk)
+    let folders =
+      [
+        "", Layout.data, Layout.sources, Layout.decisions, Layout.claims, Layout.rulings,
+        Layout.tables,
+      ] + (try knowledgeBase.snapshotFolders())
+    for folder in folders {
+      for name in try disk.names(in: folder) where name.hasPrefix(Disk.temporaryPrefix) {
+        try disk.remove(folder.isEmpty ? name : "\(folder)/\(name)")
+      }
+    }
+  }
+}
+
+// MARK: - Parts of a walk
+
+extension Writer {
+  private borrowing func record(
+    _ readings: [Reading],
+    in transaction: inout Transaction
+  ) throws(ArchiveError) {
+    for reading in readings {
+      let file = try Layout.reading(of: reading.snapshot, from: reading.source)
+      let bytes = try Self.document(reading, reading.json, for: file, Reading.init(json:))
+      try transaction.write(bytes, to: file)
+    }
+    var kept: Set<String> = []
+    for folder in try knowledgeBase.snapshotFolders() {
+      for name in try disk.names(in: folder) {
+        if KnowledgeBase.source(ofMetadataNamed: name) != nil { kept.insert(name) }
+      }
+    }
+    for name in try disk.names(in: Layout.claims)
+    where name.hasSuffix(".json") && !kept.contains(name) {
+      transaction.remove("\(Layout.claims)/\(name)")
+    }
+  }
+
+  private borrowing func record(
+    _ rulings: [Ruling],
+    in transaction: inout Transaction
+  ) throws(ArchiveError) {
+    var kept: Set<String> = []
+    let subjects = Dictionary(grouping: rulings, by: \.subject)
+    for (subject, rulings) in subjects.sorted(by: { $0.key < $1.key }) {
+      let sorted = rulings.sorted { $0.id < $1.id }
+      let file = try Layout.rulings(on: subject)
+      let bytes = try Self.document(sorted, Ruling.json(sorted, on: subject), for: file) {
+        (json) throws(Misfit) in
+        try Ruling.all(json: json).rulings
+      }
+      try transaction.write(bytes, to: file)
+      kept.insert(file)
+    }
+    for name in try disk.names(in: Layout.rulings) where name.hasSuffix(".json") {
+      let file = "\(Layout.rulings)/\(name)"
+      if !kept.contains(file) { transaction.remove(file) }
+    }
+  }
+
+  private borrowing func publish(
+    _ tables: [PriceTable],
+    in transaction: inout Transaction
+  ) throws(ArchiveError) {
+    var published = try knowledgeBase.publications()
+    for table in tables {
+      let file = Layout.table(table.number, table.day)
+      let bytes = try Self.document(table, table.json, for: file, PriceTable.init(json:))
+      if try disk.contents(of: file) == bytes { continue }
+      if published.contains(where: { $0.number == table.number }) {
+        throw .alreadyPublished(file: file)
+      }
+      let next = (published.last?.number ?? 0) + 1
+      guard table.number == next else { throw .outOfSequence(file: file, expected: next) }
+      try transaction.write(bytes, to: file, .onlyNew)
+      published.append((table.number, table.day))
+    }
   }
 
   /// The bytes of a value, after reading them back: what is written can be read.
@@ -136,34 +177,5 @@ package struct Writer: ~Copyable {
       throw error.error(in: file)
     }
     return JSONWriter.document(json)
-  }
-
-  private borrowing func remove(
-    in folder: String,
-    where isStale: (String) throws(ArchiveError) -> Bool
-  ) throws(ArchiveError) -> [String] {
-    var removed: [String] = []
-    for name in try disk.names(in: folder) where name.hasSuffix(".json") {
-      let file = "\(folder)/\(name)"
-      guard try isStale(file) else { continue }
-      try disk.remove(file)
-      removed.append(file)
-    }
-    if !removed.isEmpty { try disk.settle(folder) }
-    return removed
-  }
-
-  /// Removes temporary files that a killed run left; the lock proves that nobody uses them.
-  borrowing func sweep() throws(ArchiveError) {
-    let folders =
-      [
-        Layout.data, Layout.sources, Layout.decisions, Layout.claims, Layout.rulings,
-        Layout.tables,
-      ] + (try knowledgeBase.snapshotFolders())
-    for folder in folders {
-      for name in try disk.names(in: folder) where name.hasPrefix(Disk.temporaryPrefix) {
-        try disk.remove("\(folder)/\(name)")
-      }
-    }
   }
 }
