@@ -105,8 +105,9 @@ struct Explanation {
     var rightIn = Array(repeating: 0.0, count: collision.count)
     var voicesIn = rightIn
     var (right, all) = (0.0, 0.0)
+    let credit = support.credit(probability)
     for index in voice.indices {
-      let chance = probability[Int(table.statementOption[index])]
+      let chance = credit[Int(table.statementOption[index])]
       let cell = Int(table.statementCell[index])
       rightOfCell[cell] += chance * table.statementShare[index]
       rightIn[Int(table.cells[cell].attribute)] += chance * voice[index]
