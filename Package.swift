@@ -60,11 +60,14 @@ let package = Package(
       name: "pricebook",
       dependencies: [
         "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
-        "Reporting",
+        "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
       swiftSettings: settings
     ),
+
+    // The place in the binary where `make install` puts the shipped knowledge base.
+    .target(name: "CShippedKnowledgeBase", path: "Sources/C/CShippedKnowledgeBase"),
 
     // C libraries, hidden behind their doors.
     .systemLibrary(

@@ -34,7 +34,7 @@ extension KnowledgeBase {
   }
 
   /// The version that made the reading of a snapshot, or `nil` where there is none.
-  private func reader(of snapshot: Snapshot) throws(ArchiveError) -> String? {
+  package func reader(of snapshot: Snapshot) throws(ArchiveError) -> String? {
     let file = try Layout.reading(of: snapshot.id, from: snapshot.source)
     guard let tail = try files.tail(of: file, 1_024) else { return nil }
     // In the one form we write, the reader stands near the end on a line of its own; a string

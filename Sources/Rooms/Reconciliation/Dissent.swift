@@ -1,0 +1,180 @@
+import Vocabulary
+
+/// Finds for each claim that disagrees with a timeline the cause that explains it best.
+struct Dissent {
+  let judgement: Judgement
+  let claims: [Claim]
+  let register: Register
+
+  /// How many rows of a source are off by a factor, where they were put right together.
+  let slipRows: (Int) -> Int
+
+  private var hearing: Hearing { judgement.hearing }
+
+  func setAside() -> [Ruling.SetAside] {
+    var found: [Ruling.SetAside] = []
+    for number in hearing.statements.indices {
+      let statement = hearing.statements[number]
+      if case .corrected(let factor, _)? = statement.excuse {
+        // It votes with the value put right, but what it states is wrong all the same.
+        found += entries(statement, .unitSlip(factor: factor)) { stated in
+          Wording.unitSlip(
+            stated,
+            factor: factor,
+            value: statement.value,
+            rows: slipRows(statement.source)
+          )
+        }
+      }
+    }
+    for number in judgement.dissenters {
+      let statement = hearing.statements[number]
+      if case .corrected? = statement.excuse { continue }
+      found += explained(number, statement)
+    }
+    return found
+  }
+
+  private func explained(_ number: Int, _ statement: Statement) -> [Ruling.SetAside] {
+    let home = hearing.homes[number]
+    let own = judgement.segments.indices.filter { judgement.segments[$0].candidate == home }
+    if statement.sightings.isEmpty, let last = own.last {
+      let edge = judgement.beginning(of: last + 1, knownFrom: nil)
+      let next = hearing.values[judgement.segments[last + 1].candidate]
+      return entries(statement, .superseded) { stated in
+        Wording.superseded(stated, until: edge?.day ?? Day(number: 0), value: next)
+      }
+    }
+    let day = statement.sightings.last
+    if let day, let past = own.last(where: { judgement.segments[$0].end <= day.first.number }) {
+      return stale(statement, on: day.first, since: past)
+    }
+    if let day, let later = own.first(where: { judgement.segments[$0].start > day.last.number }) {
+      let start = Day(number: judgement.segments[later].start)
+      return entries(statement, .premature) { stated in
+        Wording.premature(stated, lead: start.number - day.last.number, from: start)
+      }
+    }
+    return unexplained(number, statement)
+  }
+
+  private func stale(
+    _ statement: Statement,
+    on day: Day,
+    since past: Int
+  ) -> [Ruling.SetAside] {
+    let next = past + 1
+    let edge = judgement.beginning(of: next, knownFrom: nil)?.day
+    let end = edge ?? Day(number: judgement.segments[past].end)
+    let witness = judgement.supporters[next].first.map { number in
+      register.ids[hearing.statements[number].source].text
+    }
+    // An undecided stretch may reach past the day of the page; then the change had certainly come by it.
+    let lag = max(0, day.number - min(end, day).number)
+    return entries(statement, .staleCopy) { stated in
+      Wording.stale(
+        stated,
+        lag: lag,
+        value: hearing.values[judgement.segments[next].candidate],
+        since: end,
+        by: witness
+      )
+    }
+  }
+
+  /// Its value was never in force.
+  private func unexplained(_ number: Int, _ statement: Statement) -> [Ruling.SetAside] {
+    let value = judgement.value(on: statement.sightings.last?.last)
+    if statement.isForecast, let from = statement.from {
+      let later = laterWitness(than: from)
+      return entries(statement, .superseded) { stated in
+        Wording.cancelled(stated, from: from, value: value, later: later)
+      }
+    }
+    switch statement.excuse {
+    case .unitSlip(let factor)?, .corrected(let factor, _)?:
+      return entries(statement, .unitSlip(factor: factor)) { stated in
+        Wording.unitSlip(stated, factor: factor, value: value, rows: 1)
+      }
+    case .otherProduct(let other)?:
+      return entries(statement, .otherProduct(other)) { stated in
+        Wording.otherProduct(stated, other, value: value)
+      }
+    case .arithmetic?:
+      let other = hearing.statements.first { $0.source == statement.source && $0.value == value }
+      let beside = other?.claims.first.map { Wording.stated(claims[$0]) } ?? Wording.name(value)
+      return entries(statement, .arithmeticSlip) { Wording.twoUnits($0, other: beside) }
+    case nil: break
+    }
+    let blurred = judgement.segments.map { hearing.values[$0.candidate] }
+      .filter { isBlurred($0, by: statement) }
+    if !blurred.isEmpty {
+      return entries(statement, .approximation) { Wording.approximation($0, of: blurred) }
+    }
+    if let original = original(of: number, statement) {
+      return entries(statement, .copy(of: original)) { Wording.copy($0, of: original) }
+    }
+    return outliers(statement, against: value)
+  }
+
+  private func outliers(_ statement: Statement, against value: Value?) -> [Ruling.SetAside] {
+    let index = judgement.segments.lastIndex { segment in
+      statement.sightings.last.map { segment.start <= $0.last.number } ?? true
+    }
+    let supporters = index.map { judgement.supporters[$0] } ?? []
+    let weight = supporters.reduce(0) { $0 + hearing.statements[$1].neverCost }
+    // What weighs nearly as much as the value in force is a dispute, not a stray.
+    let isDispute = statement.neverCost * 2 > weight
+    let count = Set(supporters.map { hearing.statements[$0].source }).count
+    return entries(statement, isDispute ? .dispute : .outlier) { stated in
+      Wording.outlier(stated, value: value, supporters: count)
+    }
+  }
+
+  private func isBlurred(_ value: Value?, by statement: Statement) -> Bool {
+    switch (statement.value, value) {
+    case (.range(let low, let high)?, .amount(let amount)?): low <= amount && amount <= high
+    case (.amount(let stated)?, .range(let low, let high)?): low <= stated && stated <= high
+    case (.amount(let stated)?, .amount(let actual)?):
+      statement.isHedged && isNear(stated, actual)
+    default: false
+    }
+  }
+
+  /// Whether a hedged number is within a tenth of another.
+  private func isNear(_ stated: Amount, _ actual: Amount) -> Bool {
+    guard let difference = stated.subtracting(actual)?.magnitude else { return false }
+    guard let tenfold = difference.multiplied(by: Amount(10)) else { return false }
+    return tenfold <= actual.magnitude
+  }
+
+  /// A source that this one repeats and whose statement of the same value is set aside as well.
+  private func original(of number: Int, _ statement: Statement) -> Identifier<Source>? {
+    let home = hearing.homes[number]
+    let origins = register.origins[statement.source]
+    return judgement.dissenters.first {
+      hearing.homes[$0] == home && origins.contains(hearing.statements[$0].source)
+    }.map { register.ids[hearing.statements[$0].source] }
+  }
+
+  private func laterWitness(than day: Day) -> String? {
+    judgement.supporters.joined().first { number in
+      hearing.statements[number].sightings.contains { $0.first >= day }
+    }.map { register.ids[hearing.statements[$0].source].text }
+  }
+
+  private func entries(
+    _ statement: Statement,
+    _ cause: Cause,
+    _ reason: (String) -> String
+  ) -> [Ruling.SetAside] {
+    statement.claims.map { index in
+      let claim = claims[index]
+      return Ruling.SetAside(
+        claim: claim.id,
+        cause: cause,
+        reason: reason(Wording.stated(claim))
+      )
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// What an estimator makes of a statement table, in the table's own indices.
+struct Estimate {
+  /// How likely each option is; the options of an item share at most 1.
+  var probability: [Double]
+
+  /// What each statement adds to its option's score: log odds, less what copies share.
+  var weight: [Double]
+
+  /// How often each source is right.
+  var reliability: [Double]
+
+  /// Pairs that do not speak independently, the surest first.
+  var dependences: [(first: Int, second: Int, probability: Double)] = []
+}
