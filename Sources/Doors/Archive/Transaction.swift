@@ -7,7 +7,7 @@ import Glibc
 /// journal finishes it. A reader sees each file whole at any moment.
 struct Transaction {
   private let disk: Disk
-  private var steps: [Journal.Step] = []
+  private(set) var steps: [Journal.Step] = []
 
   init(_ disk: Disk) {
     self.disk = disk
