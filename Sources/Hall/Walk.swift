@@ -38,8 +38,12 @@ struct Walk {
 
       _ = try writer.record(readings: readings, rulings: rulings, publishing: tables)
       return Result(
-        readings: readings, rulings: rulings, published: tables,
-        changes: try changes(from: before, to: try base.latestTable()), known: beliefs.days.last)
+        readings: readings,
+        rulings: rulings,
+        published: tables,
+        changes: try changes(from: before, to: try base.latestTable()),
+        known: beliefs.days.last
+      )
     }
   }
 

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Reporting
 import Testing
 import Vocabulary
 
