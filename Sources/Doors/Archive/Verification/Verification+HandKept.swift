@@ -25,26 +25,6 @@ extension Verification {
       subjects.formUnion(subject.formerIDs)
     }
     subjects.formUnion(current)
-    checkAliases(all ?? [])
-  }
-
-  /// A name that means two subjects wherever it stands means neither.
-  private mutating func checkAliases(_ all: [Subject]) {
-    var owners: [String: Identifier<Subject>] = [:]
-    for subject in all {
-      for alias in Set(subject.aliases.map { $0.lowercased() }).sorted() {
-        if let owner = owners[alias], owner != subject.id {
-          report(
-            .warning,
-            "ambiguous-alias",
-            in: Layout.subjects,
-            "'\(alias)' is an alias of '\(owner)' and of '\(subject.id)'; expected one meaning, so "
-              + "make it a scoped alias or take one out."
-          )
-        }
-        owners[alias] = subject.id
-      }
-    }
   }
 
   private mutating func checkUnits() {
