@@ -30,6 +30,10 @@ struct Dissent {
     for number in judgement.dissenters {
       let statement = hearing.statements[number]
       if case .corrected? = statement.excuse { continue }
+      // What another question lends as evidence is set aside there, if anywhere.
+      if statement.claims.contains(where: { claims[$0].subject != hearing.question.subject }) {
+        continue
+      }
       found += explained(number, statement)
     }
     return found
@@ -100,10 +104,14 @@ struct Dissent {
       return entries(statement, .otherProduct(other)) { stated in
         Wording.otherProduct(stated, other, value: value)
       }
-    case .arithmetic?:
-      let other = hearing.statements.first { $0.source == statement.source && $0.value == value }
-      let beside = other?.claims.first.map { Wording.stated(claims[$0]) } ?? Wording.name(value)
-      return entries(statement, .arithmeticSlip) { Wording.twoUnits($0, other: beside) }
+    case .arithmetic(let expression, let result)?:
+      return entries(statement, .arithmeticSlip) { stated in
+        Wording.arithmeticSlip(stated, expression: expression, result: result)
+      }
+    case .planRate(let plan, let expression)?:
+      return entries(statement, .otherScope) { stated in
+        Wording.planRate(stated, plan: plan, expression: expression)
+      }
     case nil: break
     }
     let blurred = judgement.segments.map { hearing.values[$0.candidate] }

@@ -26,7 +26,14 @@ struct PageContext {
         around.path = ScannedText(SourceText(text: path, segments: []), scanner)
       }
       blocks.append(ScannedBlock(block: block, content: content, around: around))
-      if case .paragraph(let text) = content { stack.take(paragraph: text) }
+      switch content {
+      case .paragraph(let text):
+        stack.take(paragraph: text)
+        stack.note(text, isCode: false)
+      case .code(let text): stack.note(text, isCode: true)
+      case .item(let text): stack.note(text, isCode: false)
+      default: break
+      }
       texts.append(contentsOf: content.texts)
     }
     facts = PageFacts(texts, style: style)
