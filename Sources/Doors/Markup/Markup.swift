@@ -20,11 +20,18 @@ package enum Markup {
     for finding in decoding.findings {
       page.find(finding.severity, finding.category, finding.message)
     }
+    let isXPath = type == .html && region.map { $0.contains("/") } == true
     switch type {
-    case .plain, .html, .json, .markdown:
+    case .html: HTMLReader.read(decoding.source, region: isXPath ? region : nil, into: &page)
+    case .markdown: MarkdownReader(decoding.source).read(into: &page)
+    case .json:
+      var reader = JSONReader(decoding.source)
+      reader.read(into: &page)
+    case .plain:
       var reader = PlainReader(decoding.source)
       reader.read(into: &page)
     }
+    if let region, !isXPath { page.narrow(toHeading: region) }
     return page.page()
   }
 }

@@ -78,23 +78,11 @@ private struct MediaTypeGuess {
     return score >= floor && isSetApart
   }
 
-  /// Whether the first value opens as objects and arrays do, and the last byte closes it.
+  /// Whether the page scans as JSON to its end, or to where the look at it ends.
   private func looksLikeJSON(_ content: Range<Int>) -> Bool {
-    let opens = bytes[content.lowerBound]
-    guard let second = (content.dropFirst().first { !bytes[$0].isWhiteSpace }) else { return false }
-    let next = bytes[second]
-    let isValue =
-      next == .quote || next == .openBrace || next == .openBracket || next.isDigit || next == .dash
-      || next == .closeBrace || next == .closeBracket || bytes.has("true", at: second)
-      || bytes.has("false", at: second) || bytes.has("null", at: second)
-    if opens == .openBracket { return isValue && !hasLinkTarget(content) }
-    return next == .quote || next == .closeBrace
-  }
-
-  /// Whether a first bracket is that of a Markdown link: "[1](https://...)".
-  private func hasLinkTarget(_ content: Range<Int>) -> Bool {
-    guard let close = content.first(where: { bytes[$0] == .closeBracket }) else { return true }
-    return close + 1 < content.upperBound && bytes[close + 1] == .openParenthesis
+    let scan = JSONScanner(bytes)
+    let isCutOff = bytes.count > Self.enough - 8
+    return scan.values.count > 1 && !scan.isBroken && (scan.isClosed || isCutOff)
   }
 
   private mutating func countTags() {

@@ -46,6 +46,34 @@ struct PageBuilder {
     findings.append(Finding(severity, category, message))
   }
 
+  /// Keeps a heading and what stands under it, up to the next of its rank or higher.
+  ///
+  /// The heading is found by its whole text, else by a part of it, in any case.
+  mutating func narrow(toHeading name: String) {
+    let wanted = name.lowercased()
+    func index(where matches: (String) -> Bool) -> Int? {
+      blocks.firstIndex { block in
+        guard case .heading(_, let text) = block.content else { return false }
+        return matches(text.text.lowercased())
+      }
+    }
+    let start = index { $0 == wanted } ?? index { $0.contains(wanted) }
+    guard let start, case .heading(let level, _) = blocks[start].content else {
+      find(
+        .error,
+        "region-missing",
+        "No heading of the page says '\(name)'; look whether it was renamed."
+      )
+      blocks = []
+      return
+    }
+    let end = blocks[(start + 1)...].firstIndex { block in
+      guard case .heading(let other, _) = block.content else { return false }
+      return other <= level
+    }
+    blocks = Array(blocks[start..<(end ?? blocks.count)])
+  }
+
   func page() -> Page {
     Page(title: title, blocks: blocks, findings: findings)
   }

@@ -8,6 +8,11 @@ struct Mention {
 
   /// Whether the name means them anywhere, without help from what stands near.
   let isFull: Bool
+
+  /// Whether the word that gives a short name its meaning stands in the statement itself and is a name.
+  func isNarrow(_ statement: Statement) -> Bool {
+    statement.range.contains { $0 != mark && (statement.reader.term($0)?.isBranded ?? false) }
+  }
 }
 
 /// What stands near a text, from the narrowest to the widest, to tell what a short name means.

@@ -90,7 +90,8 @@ enum NumberGrammar {
   }
 
   private static func skipSpaces(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    start < bytes.count && bytes[start] == 32 ? start + 1 : start
+    start < bytes.count && (bytes[start] == 32 || bytes[start] == UInt8(ascii: "-"))
+      ? start + 1 : start
   }
 
   private static func run(from start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {

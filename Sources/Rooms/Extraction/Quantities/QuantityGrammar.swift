@@ -46,7 +46,7 @@ struct QuantityGrammar {
       )
       if reader.has(end, .dollar), sign == .dollar { end += 1 }
     } else {
-      let unit = unit(at: end)
+      let unit = unit(at: end, isSpelled: reader.isSpelledNumber(next))
       // Spelled-out numbers mean something else too often: "one of", "two models".
       guard unit.isMoney || !reader.isSpelledNumber(next) else { return nil }
       if let factor = unit.factor {
@@ -141,7 +141,7 @@ struct QuantityGrammar {
   }
 
   /// The unit behind a number, over a hyphen and up to three words that say no more: "25 free API credits".
-  private func unit(at start: Int) -> UnitFound {
+  private func unit(at start: Int, isSpelled: Bool) -> UnitFound {
     var found = UnitFound()
     var index = start
     var isForeign = false
@@ -156,7 +156,7 @@ struct QuantityGrammar {
         return found
       }
       let isFiller = reader.has(index, .filler) || reader.has(index, .free)
-      let leadsToCredit = reader.has(index + 1, .credit)
+      let leadsToCredit = !isSpelled && reader.has(index + 1, .credit)
       guard isFiller || leadsToCredit, reader.term(index) != nil || reader.isWord(index) else {
         break
       }
@@ -210,7 +210,9 @@ struct QuantityGrammar {
       {
         return (Quantity.Rate(count: count, counted: .thing(thing)), index + 1)
       }
-      guard reader.term(index) != nil || reader.isWord(index), !reader.has(index, .costs) else {
+      guard reader.term(index) != nil || reader.isWord(index), !reader.has(index, .costs),
+        !reader.names(index)
+      else {
         break
       }
       index += 1

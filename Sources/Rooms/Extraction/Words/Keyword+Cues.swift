@@ -5,12 +5,12 @@ extension Keyword {
       .cue(.signup),
       """
       signup,sign-up,sign up,signs up,signing up,signed up,new account,new accounts,new user,new users,creating an account,create an account,\
-      creating your account,creating a stability account,upon creating,on registration,register,registering,registration,joining,join,onboarding,free tier,free credit,\
-      free credits,welcome credits,newcomers,account creation,opening an account,initial,social login,\
-      neue nutzer,neue konten,registrierung,anmeldung,neukunden,bei der registrierung,kostenlose credits,\
-      nuovi utenti,registrazione,nuovi account,iscrizione,crediti gratuiti,nuevos usuarios,registro,registrarse,al registrarse,nuevas cuentas,creditos gratis,creditos gratuitos,\
-      inscription,nouveaux utilisateurs,nouveau compte,credits gratuits,credits offerts,\
-      新規登録,新規ユーザー,登録,アカウント作成,サインアップ,無料クレジット,注册,新用户,註冊,新用戶,注册即送,注册赠送,新账号,赠送积分,免费积分,가입,신규,회원가입,무료 크레딧
+      creating your account,creating a stability account,upon creating,on registration,register,registering,registration,joining,join,onboarding,free tier,\
+      newcomers,account creation,opening an account,initial,social login,\
+      neue nutzer,neue konten,registrierung,anmeldung,neukunden,bei der registrierung,\
+      nuovi utenti,registrazione,nuovi account,iscrizione,nuevos usuarios,registro,registrarse,al registrarse,nuevas cuentas,\
+      inscription,nouveaux utilisateurs,nouveau compte,\
+      新規登録,新規ユーザー,登録,アカウント作成,サインアップ,注册,新用户,註冊,新用戶,注册即送,注册赠送,新账号,가입,신규,회원가입
       """
     ),
     (.cue(.google), "google,google's,google login,google-signup,google sign-in"),
@@ -29,7 +29,7 @@ extension Keyword {
     ),
     (
       .cue(.charge),
-      "charged,charge,charges,billed,bill,deducted,deduct,cost,costs,consume,consumes,consumed,pay,paid,credits,berechnet,abgerechnet,abgebucht,kosten,addebitati,addebitate,addebitata,addebito,cobran,cobrado,cobrara,facture,facturees,facturee,factures,cobradas,課金,請求,消費,扣费,扣除,收费,计费,扣積分,扣积分,차감,청구,과금"
+      "charged,charge,charges,billed,bill,deducted,deduct,cost,costs,consume,consumes,consumed,berechnet,abgerechnet,abgebucht,kosten,addebitati,addebitate,addebitata,addebito,cobran,cobrado,cobrara,facture,facturees,facturee,factures,cobradas,課金,請求,消費,扣费,扣除,收费,计费,扣積分,扣积分,차감,청구,과금"
     ),
     (
       .cue(.still),
@@ -133,6 +133,19 @@ extension Keyword {
     (
       .cue(.status),
       "enough,budget of,with the,gives you,gets you,buys you,buys,worth,equivalent,yields,lets you,covers"
+    ),
+    (
+      .cue(.change),
+      """
+      increase,increases,increased,increasing,raise,raises,raised,rises,rose,rising,goes from,going from,went from,go from,goes,changes,changed,changing,\
+      drops,dropped,decreased,decreases,reduced,lowered,moves,moved,was updated,updated from,jumps,jumped,\
+      erhoht,steigt,stieg,gestiegen,angehoben,gesenkt,aumenta,aumentato,aumentano,passa,passano,passato,pasa,pasan,paso de,sube,suben,aumentan,augmente,\
+      augmentent,passe,passent,値上げ,引き上げ,変更,改定,上调,上調,调整为,涨到,上涨,提高,인상,변경,올랐
+      """
+    ),
+    (
+      .cue(.example),
+      "example,examples,e.g,for instance,for example,beispiel,beispiele,z.b,esempio,esempi,ejemplo,ejemplos,exemple,exemples,例,例えば,例如,比如,예,예시"
     ),
     (.cue(.balance), "balance,your balance,remaining credits,credits remaining"),
   ]

@@ -61,6 +61,7 @@ enum Keyword: Hashable, Sendable {
     case failure
     case success
     case charge
+    case consumes
     case still
     case policy
     case refusal
@@ -90,5 +91,7 @@ enum Keyword: Hashable, Sendable {
     case size
     case status
     case balance
+    case change
+    case example
   }
 }

@@ -6,11 +6,12 @@ struct Lexicon {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
+  private var brands: Set<[UInt8]> = []
 
   init(subjects: [Subject]) {
     self.subjects = subjects
     var spelled: [(term: Int, words: [[UInt8]])] = []
-    for (index, subject) in subjects.enumerated() {
+    for (index, subject) in subjects.enumerated() where Self.isNamed(subject.kind) {
       for name in [subject.name] + subject.aliases {
         add(name, to: &spelled) { $0.candidates.append(.init(subject: index, within: nil)) }
       }
@@ -37,7 +38,15 @@ struct Lexicon {
         add(String(name), to: &spelled) { $0.vendor = vendor }
       }
     }
-    for (term, words) in spelled { terms[term].scope.formUnion(contained(in: words)) }
+    for (term, words) in spelled {
+      terms[term].scope.formUnion(contained(in: words))
+      if isBranded(words) { terms[term].isBranded = true }
+    }
+  }
+
+  /// Whether pages price things of a kind by their name; credits and the platform have rules of their own.
+  private static func isNamed(_ kind: Subject.Kind) -> Bool {
+    kind == .service || kind == .model || kind == .plan
   }
 
   /// The letters and digits of a name, without the signs between them.
@@ -90,6 +99,13 @@ struct Lexicon {
       }
     }
     return set
+  }
+
+  /// Whether a name says whose it is: "Stable Fast 3D", not "Fast 3D".
+  private func isBranded(_ words: [[UInt8]]) -> Bool {
+    words.indices.contains { start in
+      (start + 1...words.count).contains { brands.contains(Array(words[start..<$0].joined())) }
+    }
   }
 
   private static func endsInDigit(_ word: [UInt8]) -> Bool {

@@ -82,5 +82,10 @@ struct MarkReader {
     return isWord(index) && isCapital(index)
   }
 
+  /// Whether a mark may name a subject.
+  func names(_ index: Int) -> Bool {
+    term(index).map { !$0.candidates.isEmpty } ?? false
+  }
+
   func vendor(_ index: Int) -> Vendor? { term(index)?.vendor }
 }

@@ -6,6 +6,9 @@ struct Term {
   var keywords: [Keyword] = []
   var vendor: Vendor?
 
+  /// Whether it carries the seller's own name.
+  var isBranded = false
+
   /// The scope words it contains or is, one bit each.
   var scope: ScopeWords = []
 

@@ -55,6 +55,7 @@ extension Vendor {
     adobe firefly,firefly,adobe,playground ai,playground v3,kandinsky,hunyuan,tripo,tripo3d,meshy,rodin,hyper3d,trellis,suno,udio,elevenlabs,\
     musicgen,claid,clipdrop,remove.bg,photoroom,topaz,magnific,krea,clarity upscaler,real-esrgan by,mystic,freepik,canva,picsart,\
     grok,grok imagine,aurora,reve,hidream,wan 2,wan,ltx,mochi,pixart,sana,nova canvas,amazon nova,titan,amazon titan,titan image generator,\
+    sdxl turbo,sdxl lightning,sdxl 0.8,stable-diffusion-xl-v0,sd turbo,stable cascade,audio inpaint,audio inpainting,stable video 4d,\
     claude,anthropic,cohere,mistral,deepseek,llama,meta,elai,heygen,synthesia,assemblyai,deepgram
     """
 }
