@@ -175,6 +175,7 @@ struct HTMLReader {
       tag = HTMLTag(role: role, level: attributes?.level) ?? tag
       if isPresentation, tag == .table { tag = .block }
     }
+    if tag == .table, tables.count >= Limits.openTables { tag = .block }
     open.append(Open(tag: tag, start: range.lowerBound))
     if skipped > 0 || tag == .skipped {
       skipped += 1

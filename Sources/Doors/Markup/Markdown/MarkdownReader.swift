@@ -294,6 +294,10 @@ struct MarkdownReader {
       language = word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
       if let last = numbers.last, isFence(lines[last], fence, atLeast: run) { numbers.removeLast() }
     }
+    // Indented code is said to reach over the empty lines after it.
+    while !isFenced, let last = numbers.last, bytes.trimmed(lines[last]).isEmpty {
+      numbers.removeLast()
+    }
     var builder = TextBuilder(source)
     for number in numbers {
       let line = lines[number]
