@@ -55,6 +55,8 @@ extension Verification {
     var all: [(file: String, source: Source)] = []
     for name in names(in: Layout.sources) where name.hasSuffix(".json") {
       let file = "\(Layout.sources)/\(name)"
+      // Also where the file cannot be read: one fault is one finding.
+      sources.insert(Identifier(String(name.dropLast(5))))
       let source = value(of: file, as: .source, Source.init(json:), json: \.json)
       guard let source else { continue }
       check(source.id.text, isNameOf: file)
@@ -71,6 +73,7 @@ extension Verification {
   private mutating func checkDecisions() {
     for name in names(in: Layout.decisions) where name.hasSuffix(".json") {
       let file = "\(Layout.decisions)/\(name)"
+      decisions.insert(Identifier(String(name.dropLast(5))))
       let decision = value(of: file, as: .decision, Decision.init(json:), json: \.json)
       guard let decision else { continue }
       check(decision.id.text, isNameOf: file)
