@@ -70,9 +70,7 @@ struct Dissent {
     let next = past + 1
     let edge = judgement.beginning(of: next, knownFrom: nil)?.day
     let end = edge ?? Day(number: judgement.segments[past].end)
-    let witness = judgement.supporters[next].first.map { number in
-      register.ids[hearing.statements[number].source].text
-    }
+    let witness = witness(of: next).map { register.ids[hearing.statements[$0].source].text }
     // An undecided stretch may reach past the day of the page; then the change had certainly come by it.
     let lag = max(0, day.number - min(end, day).number)
     return entries(statement, .staleCopy) { stated in
@@ -84,6 +82,21 @@ struct Dissent {
         by: witness
       )
     }
+  }
+
+  /// Who tells best that a segment began: who announced it, else who saw it first.
+  private func witness(of index: Int) -> Int? {
+    let start = judgement.segments[index].start
+    let before = judgement.dissenters + judgement.supporters.joined()
+    let announcer = before.first { number in
+      let statement = hearing.statements[number]
+      return statement.from?.number == start || statement.until?.number == start
+    }
+    return announcer
+      ?? judgement.supporters[index].min { left, right in
+        let days = [left, right].map { hearing.statements[$0].sightings.first?.last.number ?? .max }
+        return (days[0], left) < (days[1], right)
+      }
   }
 
   /// Its value was never in force.

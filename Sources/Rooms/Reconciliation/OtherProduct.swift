@@ -17,7 +17,7 @@ struct OtherProduct {
         confirmed.insert(judgement.hearing.statements[number].source)
       }
     }
-    var found: [UnitSlip.Spot: Statement.Excuse] = [:]
+    var found: [Mistake: [UnitSlip.Spot]] = [:]
     for (index, judgement) in judgements.enumerated() {
       let question = judgement.hearing.question
       guard subjects[question.subject] != nil else { continue }
@@ -28,11 +28,24 @@ struct OtherProduct {
         let statement = judgement.hearing.statements[number]
         let others = (siblings[family(of: question)] ?? []).filter { $0 != index }
         if let other = owner(of: statement, among: others, instead: question.subject) {
-          found[UnitSlip.Spot(question: index, statement: number)] = .otherProduct(other)
+          found[Mistake(source: statement.source, other: other), default: []].append(
+            UnitSlip.Spot(question: index, statement: number)
+          )
         }
       }
     }
-    return found
+    // One row may have slipped; a source that gives several subjects one value has another reason.
+    let slips = found.filter { Set($0.value.map(\.question)).count == 1 }
+    var excuses: [UnitSlip.Spot: Statement.Excuse] = [:]
+    for (mistake, spots) in slips {
+      for spot in spots { excuses[spot] = .otherProduct(mistake.other) }
+    }
+    return excuses
+  }
+
+  private struct Mistake: Hashable {
+    let source: Int
+    let other: Identifier<Subject>
   }
 
   private struct Family: Hashable {

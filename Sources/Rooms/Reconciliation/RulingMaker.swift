@@ -9,9 +9,6 @@ struct RulingMaker {
   let earliest: Day?
   let slips: SharedSlips
 
-  /// Topics asked in more than one unit, whose rulings need the unit in their names.
-  let ambiguous: Set<Question.Name>
-
   /// Claims that people set aside, by index.
   let dismissed: [Int: (decision: Decision, cause: Cause)]
 
@@ -50,7 +47,7 @@ struct RulingMaker {
     let asides = dissent.setAside() + narrower(question, judgement)
     return withDismissed(
       Ruling(
-        id: question.id(naming: ambiguous.contains(question.name)),
+        id: question.id,
         subject: question.subject,
         attribute: question.attribute,
         unit: question.unit,

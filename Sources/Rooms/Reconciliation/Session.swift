@@ -39,8 +39,7 @@ struct Session {
 
   func outcome() -> Reconciliation.Outcome {
     let normalised = Normalisation(claims, rate: creditRuling(), today: today)
-    let questions = questions(normalised)
-    let ambiguous = Self.ambiguousNames(questions)
+    let questions = Self.named(questions(normalised))
     let (dated, undated) = (questions.filter(isDated), questions.filter { !isDated($0) })
     let timelines = Timelines(
       claims: claims,
@@ -54,14 +53,12 @@ struct Session {
       register: register,
       earliest: earliest,
       slips: decided.slips,
-      ambiguous: ambiguous,
       dismissed: dismissed
     )
     let vote = UndatedVote(
       claims: claims,
       normalised: normalised,
-      register: register,
-      ambiguous: ambiguous
+      register: register
     )
     var rulings = decided.judgements.map(maker.ruling)
     if !undated.isEmpty {
@@ -95,7 +92,6 @@ struct Session {
       register: register,
       earliest: earliest,
       slips: decided.slips,
-      ambiguous: [],
       dismissed: [:]
     )
     let ruling = decided.judgements.first.map(maker.ruling)
@@ -144,14 +140,23 @@ struct Session {
 }
 
 extension Session {
-  /// Names that rulings in several units would share.
-  private static func ambiguousNames(_ questions: [Question]) -> Set<Question.Name> {
-    var seen: Set<Question.Name> = []
-    var twice: Set<Question.Name> = []
-    for question in questions where !seen.insert(question.name).inserted {
-      twice.insert(question.name)
+  /// Questions whose ruling must name its unit: all but the most asked of those that share a name.
+  private static func named(_ questions: [Question]) -> [Question] {
+    var chosen: [Question.Name: Int] = [:]
+    for (index, question) in questions.enumerated() {
+      if let other = chosen[question.name],
+        questions[other].claims.count >= question.claims.count
+      {
+        continue
+      }
+      chosen[question.name] = index
     }
-    return twice
+    guard chosen.count < questions.count else { return questions }
+    return questions.enumerated().map { index, question in
+      var copy = question
+      copy.isUnitNamed = chosen[question.name] != index
+      return copy
+    }
   }
 
   private static func precedes(_ left: Ruling, _ right: Ruling) -> Bool {

@@ -8,7 +8,6 @@ struct UndatedVote {
   let claims: [Claim]
   let normalised: Normalisation
   let register: Register
-  let ambiguous: Set<Question.Name>
 
   /// From this probability on a value that others contradict is settled.
   private static let sure = 90
@@ -82,7 +81,7 @@ struct UndatedVote {
       )
     }
     return Ruling(
-      id: question.id(naming: ambiguous.contains(question.name)),
+      id: question.id,
       subject: question.subject,
       attribute: question.attribute,
       unit: question.unit,

@@ -124,7 +124,7 @@ extension Ruling {
       kept: []
     )
     self.init(
-      id: question.id(naming: false),
+      id: question.id,
       subject: decision.subject,
       attribute: decision.attribute,
       unit: unit,

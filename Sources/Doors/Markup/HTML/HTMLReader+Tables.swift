@@ -110,13 +110,7 @@ extension HTMLReader {
         emit(.table(content), bytes)
       }
     }
-    if table.isCut {
-      page.find(
-        .error,
-        "table-too-large",
-        "A table has more than \(Limits.cells) cells or \(Limits.columns) columns; the rest is not read."
-      )
-    }
+    if table.isCut { page.findCutTable() }
     for block in inner { emit(block.content, block.bytes) }
   }
 }

@@ -34,6 +34,12 @@ extension Table {
     self.init(caption: caption, headRows: min(heads, padded.count), rows: padded)
   }
 
+  /// Whether a limit left out some of the rows or columns the table was made from.
+  func isCut<Piece>(from rows: [[Piece]]) -> Bool {
+    rows.contains { $0.count > Limits.columns }
+      || (columnCount + 1) * rows.count > Limits.cells && self.rows.count < rows.count
+  }
+
   /// One where the first row is words, in all columns but one perhaps, and a later one has numbers.
   private static func guessedHeadRows(_ rows: [[Cell]]) -> Int {
     guard rows.count > 1, let first = rows.first else { return 0 }

@@ -17,6 +17,7 @@ struct PageContext {
       stack.take(heading: ScannedText(SourceText(text: title, segments: []), scanner), level: 0)
     }
     var texts: [ScannedText] = []
+    var dated: [ScannedText] = []
     for block in page.blocks {
       let content = ScannedBlock.Content(block.content, scanner)
       if case .heading(let level, let text) = content { stack.take(heading: text, level: level) }
@@ -35,8 +36,10 @@ struct PageContext {
       default: break
       }
       texts.append(contentsOf: content.texts)
+      if case .record = content { continue }
+      dated.append(contentsOf: content.texts)
     }
-    facts = PageFacts(texts, style: style)
+    facts = PageFacts(texts, dated: dated, style: style)
   }
 
   private static func style(of page: Page) -> NumberStyle {

@@ -7,7 +7,7 @@ import Vocabulary
 /// a content policy, a refusal, a filter. Leaves sentences about errors that speak of no charge.
 enum FailureRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
-    guard statement.vendor?.role != .maker else { return }
+    guard PriceVenue.ofPlatform(statement) != nil else { return }
     if let (isCharged, marks) = verdict(statement) {
       add(isCharged, failure(statement), marks, statement, &book)
     } else if let marks = perSuccess(statement) {
