@@ -85,6 +85,18 @@ struct HTMLTests {
       """
     ),
     PrintedCase(
+      "a first row in bold is a head, one like all others is not",
+      "<table><tr><td><b>Steps</b><td><strong>512 x 512</strong><tr><td>30<td>0.2</table><table><tr><td><b>a</b><td><b>1</b><tr><td><b>b</b><td><b>2</b></table>",
+      """
+      table(1)
+        Steps | 512 x 512
+        30 | 0.2
+      table(0)
+        a | 1
+        b | 2
+      """
+    ),
+    PrintedCase(
       "a table inside a table of data follows it",
       "<table><tr><th>P<th>Q<tr><td>a<td>before<table><tr><td>x<td>1<tr><td>y<td>2</table>after</table>",
       """

@@ -82,6 +82,18 @@ struct MappingTests {
     _ = type
   }
 
+  @Test(arguments: seeds)
+  func `line ends of any kind lead back as well`(type: Snapshot.MediaType, text: String) throws {
+    for end in ["\r\n", "\r"] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let bytes = Array(lines.joined(separator: end).utf8)
+      let page = try Markup.page(from: bytes, as: type)
+      #expect(page.mappingFaults(in: bytes) == [])
+      let unix = try Markup.page(from: Array(text.utf8), as: type)
+      #expect(page.printed.filter { $0 != "\r" } == unix.printed)
+    }
+  }
+
   @Test func `a slice of a text leads to the words themselves`() throws {
     let source = "<p>Core <b>costs</b>   3&nbsp;credits</p>"
     let bytes = Array(source.utf8)

@@ -4,10 +4,11 @@ import Vocabulary
 extension HTMLReader {
   mutating func begin(_ tag: HTMLTag, _ attributes: HTMLAttributes?, _ range: Range<Int>) {
     switch tag {
-    case .inline, .raised:
+    case .inline, .strong, .raised:
       if tag == .raised { raised += 1 }
+      if tag == .strong { strong += 1 }
       if preformatted > 0 { language = language ?? attributes?.language }
-      if case .closed = edge, tag == .inline { edge = .between(range) } else { edge = .none }
+      if case .closed = edge, tag != .raised { edge = .between(range) } else { edge = .none }
       return
     case .lineBreak:
       texts[texts.count - 1].breakLine(range)
@@ -51,7 +52,8 @@ extension HTMLReader {
 
   mutating func close(_ tag: HTMLTag, _ start: Int, _ range: Range<Int>) {
     switch tag {
-    case .inline:
+    case .inline, .strong:
+      if tag == .strong { strong = max(0, strong - 1) }
       edge = .closed
       return
     case .raised:

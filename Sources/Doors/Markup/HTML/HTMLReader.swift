@@ -19,6 +19,7 @@ struct HTMLReader {
   var items = 0
   var preformatted = 0
   var raised = 0
+  var strong = 0
   var language: String?
   var join = Join.none
   var edge = Edge.none
@@ -222,6 +223,9 @@ struct HTMLReader {
       appendPreformatted(range)
       return
     }
+    if strong == 0, !tables.isEmpty, piece.contains(where: { !$0.isWhiteSpace }) {
+      tables[tables.count - 1].hasPlainText = true
+    }
     closeEdge(before: piece.first ?? .space)
     if join == .inDefinition, piece.contains(where: { !$0.isWhiteSpace }) { join = .none }
     if raised > 0 {
@@ -281,12 +285,30 @@ struct HTMLReader {
     texts[last].append(piece[start...], for: range)
   }
 
+  /// Text with its line ends: those of other systems become line feeds.
   private mutating func appendPreformatted(_ range: Range<Int>) {
     let last = texts.count - 1
-    var range = range
-    // The line feed after "<pre>" is not part of the text.
-    if texts[last].isEmpty, source.bytes[range.lowerBound] == .newline { range = range.dropFirst() }
-    texts[last].append(range)
+    var start = range.lowerBound
+    for index in range
+    where source.bytes[index] == .carriageReturn || source.bytes[index] == .newline {
+      // A line feed after a carriage return was taken with it.
+      guard index >= start else { continue }
+      let isPair =
+        source.bytes[index] == .carriageReturn && index + 1 < range.upperBound
+        && source.bytes[index + 1] == .newline
+      let end = index + (isPair ? 2 : 1)
+      texts[last].append(start..<index)
+      // The line end after "<pre>" is not part of the text.
+      if !texts[last].isEmpty {
+        if source.bytes[index] == .newline {
+          texts[last].append(index..<end)
+        } else {
+          texts[last].append([.newline], for: index..<end)
+        }
+      }
+      start = end
+    }
+    texts[last].append(start..<range.upperBound)
   }
 
   private mutating func closeEdge(before next: UInt8) {
