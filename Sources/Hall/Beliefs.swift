@@ -18,7 +18,7 @@ struct Beliefs {
   /// The version of everything between bytes and tables.
   private let reader: String
 
-  /// - Parameter fresh: readings that take the place of those in the knowledge base.
+  /// Reads what a knowledge base holds; `fresh` readings take the place of those in it.
   init(_ base: KnowledgeBase, with fresh: [Reading] = []) throws {
     sources = try base.sources()
     subjects = try base.subjects()
