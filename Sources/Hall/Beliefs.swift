@@ -18,7 +18,7 @@ struct Beliefs {
   /// The version of everything between bytes and tables.
   private let reader: String
 
-  /// - Parameter fresh: readings that take the place of those in the knowledge base.
+  /// Reads what a knowledge base holds; `fresh` readings take the place of those in it.
   init(_ base: KnowledgeBase, with fresh: [Reading] = []) throws {
     sources = try base.sources()
     subjects = try base.subjects()
@@ -65,25 +65,20 @@ struct Beliefs {
 
   /// The tables that are still to be published, numbered on from those that are.
   ///
-  /// Where the published ones are what a walk from nothing would have begun with, its rest follows.
-  /// Where they are not, because a newer reader reads otherwise or a page of an earlier day came
-  /// late, they stay as they are and what is believed now is published after them.
+  /// Goes from the last knowledge that was published day by day to now. On that first day nothing is
+  /// new but the reader, or a page of an earlier day that came late: what either makes different is
+  /// published after what stands, which is never changed.
   func publications(after published: [PriceTable]) -> [PriceTable] {
-    var fresh: [PriceTable] = []
-    for day in days {
-      fresh += publications(of: day, after: fresh)
+    let start = published.map(\.known).max()
+    var tables = published
+    for day in days where start.map({ day >= $0 }) ?? true {
+      tables += PriceTables.publications(
+        of: rulings(knownBy: day),
+        known: day,
+        after: tables,
+        reader: reader
+      )
     }
-    if fresh.starts(with: published) { return Array(fresh.dropFirst(published.count)) }
-    guard let today = days.last else { return [] }
-    return publications(of: today, after: published)
-  }
-
-  private func publications(of day: Day, after tables: [PriceTable]) -> [PriceTable] {
-    PriceTables.publications(
-      of: rulings(knownBy: day),
-      known: day,
-      after: tables,
-      reader: reader
-    )
+    return Array(tables.dropFirst(published.count))
   }
 }

@@ -96,9 +96,14 @@ struct OpenBase {
       let wanted = Set(subjects.map(\.id))
       rulings = try self.rulings(knownBy: day).filter { wanted.contains($0.subject) }
     }
-    return rulings.filter { ruling in
-      venue.includes(ruling.venue) && attribute.map { $0 == ruling.attribute } ?? true
+    let found = rulings.filter { ruling in attribute.map { $0 == ruling.attribute } ?? true }
+    if found.isEmpty, let attribute, !rulings.isEmpty {
+      let known = Set(rulings.map(\.attribute.name)).sorted()
+      throw CommandFailure(
+        "There is no attribute '\(attribute)' here; known: \(known.joined(separator: ", "))."
+      )
     }
+    return found.filter { venue.includes($0.venue) }
   }
 
   /// Everything reports look up by id.

@@ -65,6 +65,16 @@ struct PageReader {
     from source: Source
   ) throws(MarkupError) -> Reading {
     let page = try Markup.page(from: bytes, as: snapshot.mediaType, region: source.region)
+    return reading(of: page, bytes, snapshot, from: source)
+  }
+
+  /// What a page says that was read from these bytes.
+  func reading(
+    of page: Page,
+    _ bytes: [UInt8],
+    _ snapshot: Snapshot,
+    from source: Source
+  ) -> Reading {
     let reading = extractor.reading(of: page, bytes: bytes, snapshot: snapshot, source: source)
     return Reading(
       snapshot: reading.snapshot,

@@ -10,7 +10,8 @@ struct ProcessTests {
   }
 
   private func run(
-    _ script: String, root: String
+    _ script: String,
+    root: String
   ) throws -> (output: String, errors: String, code: Int32) {
     let process = Process()
     let (output, errors) = (Pipe(), Pipe())

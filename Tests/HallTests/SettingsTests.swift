@@ -29,8 +29,10 @@ struct SettingsTests {
   @Test func `a cell of a grid is listed, anything else is computed by its formula`() throws {
     let fit = Grid.Fit(formula: try #require(Self.formula), exact: 1, largestResidual: .zero)
     let grid = Grid(
-      parameters: ["steps"], cells: [.init(point: [Amount(30)], value: Amount("0.9") ?? .one)],
-      fit: fit)
+      parameters: ["steps"],
+      cells: [.init(point: [Amount(30)], value: Amount("0.9") ?? .one)],
+      fit: fit
+    )
     let listed = try #require(Settings.answer(of: .grid(grid), at: ["steps": Amount(30)]))
     #expect(!listed.isComputed)
     let other = try #require(Settings.answer(of: .grid(grid), at: ["steps": Amount(60)]))

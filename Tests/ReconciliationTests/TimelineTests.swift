@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Reconciliation
 
-@Suite struct `A price over time` {
+@Suite("A price over time") struct TimelineTests {
   static let sources = [
     makeSource("spec", kind: .officialDocs), makeSource("notice", kind: .official),
     makeSource("spec-later", kind: .officialDocs), makeSource("blog"), makeSource("guide"),
@@ -144,6 +144,30 @@ import Vocabulary
     let found = ruling("erase/price", of: claims, sources: sources)
     #expect(found?.periods.map(\.value) == [.number("3"), .number("5"), .number("3")])
     #expect(found?.setAside.isEmpty == true)
+  }
+
+  @Test func `had the value that many late pages still show before an announced change`() {
+    let late = ["blog", "guide", "list"].map {
+      makeClaim($0, source: $0, value: .number("3"), asserted: "2026-11-21")
+    }
+    let found = ruling("erase/price", of: late + [Self.changed[2]], sources: Self.sources)
+    #expect(found?.periods.map(\.value) == [.number("3"), .number("5")])
+    #expect(found?.periods.first?.kept.isEmpty == true)
+    #expect(found?.setAside.map(\.cause) == [.staleCopy, .staleCopy, .staleCopy])
+  }
+
+  @Test func `is not made to change on a day on which pages disagree`() {
+    let claims = ["blog", "guide", "list"].enumerated().map { index, source in
+      makeClaim(
+        source,
+        source: source,
+        value: .number(index < 2 ? "5" : "9"),
+        asserted: "2026-11-21"
+      )
+    }
+    let found = ruling("erase/price", of: claims, sources: Self.sources)
+    #expect(found?.periods.map(\.value) == [.number("5")])
+    #expect(found?.setAside.map(\.cause) == [.dispute])
   }
 
   @Test func `goes through three values whose sources give spans of days`() throws {

@@ -43,7 +43,6 @@ enum AuditCommand {
     let document = try reader.reading(
       of: invocation.arguments[0],
       as: invocation[ExtractCommand.type]?.mediaType,
-      published: nil,
       on: day,
       surroundings
     )

@@ -3,18 +3,19 @@ import Vocabulary
 
 /// `pricebook conflicts`: where sources disagree, and why.
 enum ConflictsCommand {
+  /// The words of `Cause`, and the one of `Conflict` for what nobody confirms.
+  private static let causes = [
+    "approximation", "arithmetic-slip", "copy", "dispute", "other-product", "other-scope",
+    "outlier",
+    "premature", "stale-copy", "superseded", "uncorroborated", "unit-slip",
+  ]
+
   static let cause = Option(
     "cause",
     short: "c",
-    .choice(
-      "CAUSE",
-      [
-        "approximation", "arithmetic-slip", "copy", "dispute", "other-product", "other-scope",
-        "outlier", "premature", "stale-copy", "superseded", "uncorroborated", "unit-slip",
-      ]
-    ),
+    .choice("CAUSE", causes),
     "Only conflicts with this cause."
-  ) { $0.isEmpty ? nil : $0 }
+  ) { causes.contains($0) ? $0 : nil }
 
   static let open = Switch("open", short: "o", "Only conflicts about values that are not settled.")
 

@@ -41,13 +41,8 @@ enum ExplainCommand {
       known: try opened.known(by: asOf) ?? asOf ?? surroundings.today,
       try opened.register()
     )
-    let isEmpty = rulings.isEmpty
     return Outcome(
-      report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
-      notes: isEmpty && invocation[SharedOptions.attribute] != nil
-        ? [
-          "'\(subjects.first?.id.text ?? "")' has no such attribute; without --attribute all are shown."
-        ] : []
+      report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style)
     )
   }
 }

@@ -31,6 +31,11 @@ enum ExtractCommand {
 
   static let published = Option("published", .day, "The day the document speaks for.") { Day($0) }
 
+  static let timing = Switch(
+    "timing",
+    "Say on standard error how long reading and extracting took."
+  )
+
   static let command = Command(
     description: CommandDescription(
       "extract",
@@ -41,7 +46,8 @@ enum ExtractCommand {
         others are read all the same, and the exit code is 1.
         """,
       arguments: [.init(.file, .some, "Documents to read; '-' is standard input.")],
-      options: [show.spec, type.spec, source.spec, published.spec] + SharedOptions.reading,
+      options: [show.spec, type.spec, source.spec, published.spec, timing.spec]
+        + SharedOptions.reading,
       examples: [
         .init("pricebook extract page.html", "Shows claims, worked examples and findings."),
         .init("pricebook extract *.md --format jsonl > claims.jsonl", "One object a claim."),
@@ -61,26 +67,30 @@ enum ExtractCommand {
     let today = invocation[SharedOptions.today] ?? surroundings.today
     var documents: [ReadDocument] = []
     var failures: [String] = []
+    var timings: [String] = []
     for file in invocation.arguments {
       do {
-        documents.append(
-          try reader.reading(
-            of: file,
-            as: invocation[type]?.mediaType,
-            published: invocation[published],
-            on: today,
-            surroundings
-          )
-        )
+        let document = try reader.reading(
+          of: file,
+          as: invocation[type]?.mediaType,
+          published: invocation[published],
+          on: today,
+          surroundings
+        ) { bytes, reading, extracting in
+          timings.append("\(file): \(bytes) bytes, read in \(reading), extracted in \(extracting).")
+        }
+        documents.append(document)
       } catch {
         failures.append(FailureWords.sentence(for: error))
       }
     }
+    if !invocation[timing] { timings = [] }
     let format = invocation[SharedOptions.format] ?? .text
+    if documents.isEmpty { return Outcome(notes: failures, code: .failed) }
     let report = report(on: documents, invocation[show], format)
     return Outcome(
       report.printed(as: format, in: surroundings.style),
-      notes: failures + (format == .text || documents.isEmpty ? [] : [summary(of: documents)]),
+      notes: failures + timings + (format == .text ? [] : [summary(of: documents)]),
       code: failures.isEmpty ? .done : .failed
     )
   }

@@ -29,6 +29,11 @@ enum InitCommand {
   {
     let directory = invocation.arguments[0]
     let root = surroundings.path(directory)
+    guard !KnowledgeBase.isPresent(at: root) else {
+      throw CommandFailure(
+        "There is a knowledge base in '\(directory)' already; expected another folder."
+      )
+    }
     let model = try OpenBase(invocation, surroundings).base
     let base = try KnowledgeBase.create(at: root, like: model)
     let written = try base.writing { writer in try writer.record(example) }

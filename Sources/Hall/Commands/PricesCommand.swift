@@ -63,6 +63,14 @@ enum PricesCommand {
     }
     let rows = rates.filter { venue.includes($0.key.venue) }
       .map { PriceRow($0, answer: Settings.answer(of: $0.value, at: settings)) }
+    if let attribute = invocation[SharedOptions.attribute],
+      !table.rates.contains(where: { $0.key.attribute == attribute }), !table.rates.isEmpty
+    {
+      let known = Set(table.rates.map(\.key.attribute.name)).sorted()
+      throw CommandFailure(
+        "There is no attribute '\(attribute)' here; known: \(known.joined(separator: ", "))."
+      )
+    }
     let register = Register(subjects: try opened.base.subjects())
     let report = Report.prices(rows, on: day, from: table, register)
     return Outcome(

@@ -72,6 +72,9 @@ enum ReconcileCommand {
       named: file,
       tiers: tiers
     )
+    if table.claims.isEmpty, table.findings.contains(where: { $0.severity == .error }) {
+      return Outcome(notes: notes(table.findings), code: .failed)
+    }
     let outcome = Reconciliation.outcome(
       of: table.claims,
       sources: table.sources,
@@ -83,11 +86,9 @@ enum ReconcileCommand {
       outcome.rulings,
       Register(sources: table.sources, claims: table.claims)
     )
-    let isBroken = table.claims.isEmpty && table.findings.contains { $0.severity == .error }
     return Outcome(
       report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
-      notes: notes(table.findings),
-      code: isBroken ? .failed : .done
+      notes: notes(table.findings)
     )
   }
 

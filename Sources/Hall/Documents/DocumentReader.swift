@@ -13,23 +13,25 @@ struct DocumentReader {
     self.source = source
   }
 
-  /// What a document says, as if captured on `day`.
+  /// What a document says, as if captured on `day`; `onTimed` is told how long its bytes took to
+  /// become a page, and the page to become claims.
   func reading(
     of name: String,
     as type: Snapshot.MediaType?,
-    published: Day?,
+    published: Day? = nil,
     on day: Day,
-    _ surroundings: Surroundings
+    _ surroundings: Surroundings,
+    onTimed: (_ bytes: Int, Duration, Duration) -> Void = { _, _, _ in }
   ) throws -> ReadDocument {
     let bytes = try DocumentFile.bytes(of: name, surroundings)
-    let base = name.split(separator: "/").last.map(String.init) ?? name
+    let title = name.split(separator: "/").last.map(String.init) ?? name
     let source =
       source
       ?? Source(
         id: "document",
-        publisher: base,
-        title: base,
-        address: base,
+        publisher: title,
+        title: title,
+        address: title,
         kind: .thirdParty
       )
     let snapshot = Snapshot(
@@ -43,11 +45,14 @@ struct DocumentReader {
       fidelity: .verbatim,
       length: bytes.count
     )
+    let clock = ContinuousClock()
+    let start = clock.now
     do throws(MarkupError) {
-      return ReadDocument(
-        name: base,
-        reading: try reader.reading(of: bytes, snapshot, from: source)
-      )
+      let page = try Markup.page(from: bytes, as: snapshot.mediaType, region: source.region)
+      let between = clock.now
+      let reading = reader.reading(of: page, bytes, snapshot, from: source)
+      onTimed(bytes.count, between - start, clock.now - between)
+      return ReadDocument(name: title, reading: reading)
     } catch {
       throw CommandFailure("'\(name)' could not be read. \(error.description)")
     }

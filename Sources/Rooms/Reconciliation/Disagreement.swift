@@ -21,10 +21,26 @@ enum Disagreement {
   ///
   /// Above what one source without authority pays for being wrong, below what the seller's own
   /// documents pay or two independent sources together: one stray page is not a change of price.
-  static let unannouncedChange = 5.2
+  static let unannouncedChange = 5.8
+
+  /// A window this long for a change to have come in costs nothing more.
+  private static let amplePause = 30.0
+
+  /// What it costs more that an unannounced change came within so many days of a sighting of the old
+  /// value: the shorter the window, the less likely that a change fell into it.
+  static func hurry(_ days: Int) -> Double {
+    max(0, PortableMath.log(amplePause / max(0.5, Double(days))))
+  }
 
   /// The price of a value that comes back after another had taken its place.
   static let flipFlop = 3.0
+
+  /// The price of a time in which nobody saw the value that is to have been in force.
+  ///
+  /// It takes an announced change to infer such a time: from pages that still show what was before it.
+  static func unseen(hasAnnouncedEdge: Bool) -> Double {
+    hasAnnouncedEdge ? 1 : 1e6
+  }
 
   /// The price of a change on a day that a source of this authority announced.
   static func announcedChange(by tier: Tier) -> Double {
@@ -89,8 +105,8 @@ struct Voice: Hashable {
   init(_ tier: Tier) {
     self.tier = tier
     switch tier {
-    case .official: (error, staleness, patience) = (0.005, 0.02, 180)
-    case .officialDocs: (error, staleness, patience) = (0.01, 0.3, 1_825)
+    case .official: (error, staleness, patience) = (0.003, 0.02, 180)
+    case .officialDocs: (error, staleness, patience) = (0.005, 0.3, 1_825)
     case .thirdParty: (error, staleness, patience) = (0.15, 0.45, 3_650)
     case .community: (error, staleness, patience) = (0.25, 0.45, 3_650)
     }

@@ -145,7 +145,7 @@ struct Dissent {
     let supporters = index.map { judgement.supporters[$0] } ?? []
     let weight = supporters.reduce(0) { $0 + hearing.statements[$1].neverCost }
     // What weighs nearly as much as the value in force is a dispute, not a stray.
-    let isDispute = statement.neverCost * 2 > weight
+    let isDispute = statement.neverCost * 3 >= weight
     let count = Set(supporters.map { hearing.statements[$0].source }).count
     return entries(statement, isDispute ? .dispute : .outlier) { stated in
       Wording.outlier(stated, value: value, supporters: count)

@@ -6,7 +6,7 @@ struct Experience {
   /// However good its record, one source without authority must not change a price by itself: its being
   /// wrong has to stay cheaper than an unannounced change.
   private static let leastError = 0.13
-  private static let leastOfficialError = 0.003
+  private static let leastOfficialError = 0.002
 
   private var right: [Int: Double] = [:]
   private var wrong: [Int: Double] = [:]

@@ -14,8 +14,8 @@ struct Hearing {
   /// How much a further statement of the same value by the same source counts as a witness.
   private static let repetition = 0.5
 
-  /// How much a copy counts beside its original.
-  private static let copy = 0.1
+  /// How much all copies together count beside their original.
+  private static let copies = 0.1
 
   init(_ question: Question, statements: [Statement], register: Register) {
     self.question = question
@@ -29,6 +29,7 @@ struct Hearing {
     for (number, statement) in statements.enumerated() {
       let home = homes[number]
       candidates[home].statements.append(number)
+      candidates[home].sightings += statement.sightings.map(\.first.number)
       let cost = Disagreement.announcedChange(by: statement.voice.tier)
       if let from = statement.from {
         candidates[home].starts[from.number] = min(
@@ -43,6 +44,7 @@ struct Hearing {
         )
       }
     }
+    for index in candidates.indices { candidates[index].sightings.sort() }
     return TimelineDecoder(statements: statements, candidates: candidates)
   }
 
@@ -123,11 +125,21 @@ struct Hearing {
     for (number, statement) in statements.enumerated() {
       speakers[homes[number], default: []].insert(statement.source)
     }
+    var copies: [Int: Int] = [:]
+    func isCopy(_ number: Int) -> Bool {
+      register.origins[statements[number].source].contains {
+        speakers[homes[number]]?.contains($0) ?? false
+      }
+    }
+    let areCopies = statements.indices.map(isCopy)
+    for number in statements.indices where areCopies[number] {
+      copies[homes[number], default: 0] += 1
+    }
     var heard: Set<[Int]> = []
     for number in statements.indices {
       let (source, home) = (statements[number].source, homes[number])
-      if register.origins[source].contains(where: { speakers[home]?.contains($0) ?? false }) {
-        statements[number].share = Self.copy
+      if areCopies[number] {
+        statements[number].share = Self.copies / Double(copies[home] ?? 1)
       } else if !heard.insert([source, home]).inserted {
         statements[number].share = Self.repetition
       }

@@ -30,6 +30,20 @@ struct SegmentSearch {
         }
       }
     }
+    for (value, candidate) in usable.enumerated() {
+      for start in 0..<(width - 1) {
+        for end in (start + 1)..<width where start > 0 || end < width - 1 {
+          let segment = TimelineDecoder.Segment(
+            candidate: candidate,
+            start: bounds[start],
+            end: bounds[end]
+          )
+          if !decoder.isSeen(segment) {
+            savings[(value * width + start) * width + end] += decoder.unseenCost(segment)
+          }
+        }
+      }
+    }
     self.bounds = bounds
     self.savings = savings
   }

@@ -22,6 +22,9 @@ struct TimelineDecoder {
     var statements: [Int] = []
     var starts: [Int: Double] = [:]
     var ends: [Int: Double] = [:]
+
+    /// First days of the sightings of its statements, ascending.
+    var sightings: [Int] = []
   }
 
   let statements: [Statement]
@@ -56,6 +59,9 @@ struct TimelineDecoder {
         total += least
       }
     }
+    if segments.count > 1 {
+      for segment in segments where !isSeen(segment) { total += unseenCost(segment) }
+    }
     for (before, after) in zip(segments, segments.dropFirst()) {
       total += changeCost(on: after.start, from: before.candidate, to: after.candidate)
     }
@@ -63,11 +69,40 @@ struct TimelineDecoder {
     return total + Double(segments.count - distinct) * Disagreement.flipFlop
   }
 
+  /// Whether a statement of the segment's value falls into its time.
+  func isSeen(_ segment: Segment) -> Bool {
+    candidates[segment.candidate].statements.contains { number in
+      let statement = statements[number]
+      return statement.sightings.isEmpty
+        || statement.agrees(start: segment.start, end: segment.end)
+    }
+  }
+
+  func unseenCost(_ segment: Segment) -> Double {
+    let isAnnounced = [segment.start, segment.end].contains { day in
+      candidates.contains { $0.starts[day] != nil || $0.ends[day] != nil }
+    }
+    return Disagreement.unseen(hasAnnouncedEdge: isAnnounced)
+  }
+
   func changeCost(on day: Int, from old: Int, to new: Int) -> Double {
-    min(
-      Disagreement.unannouncedChange,
-      min(candidates[new].starts[day] ?? .infinity, candidates[old].ends[day] ?? .infinity)
+    let announced = min(
+      candidates[new].starts[day] ?? .infinity,
+      candidates[old].ends[day] ?? .infinity
     )
+    let pause = lastSighting(of: old, by: day).map { day - $0 } ?? .max
+    return min(announced, Disagreement.unannouncedChange + Disagreement.hurry(pause))
+  }
+
+  /// The last day up to `day` from which on some statement says that a value was in force.
+  private func lastSighting(of candidate: Int, by day: Int) -> Int? {
+    let days = candidates[candidate].sightings
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? days[low - 1] : nil
   }
 
   func isAnnounced(on day: Int, from old: Int, to new: Int) -> Bool {

@@ -107,7 +107,8 @@ extension Ruling {
     decided decision: Decision,
     beside rulings: [Ruling]
   ) {
-    let unit = rulings.first { $0.attribute == decision.attribute }?.unit ?? .text
+    let unit =
+      rulings.first { $0.attribute == decision.attribute }?.unit ?? Self.usualUnit(of: decision)
     let question = Question(
       subject: decision.subject,
       attribute: decision.attribute,
@@ -134,6 +135,19 @@ extension Ruling {
       setAside: [],
       decision: decision.id
     )
+  }
+
+  /// What an attribute is stated in where no claim tells.
+  private static func usualUnit(of decision: Decision) -> Unit {
+    switch decision.attribute {
+    case .price: .creditPerGeneration
+    case .credits: .credit
+    case .monthlyFee: .usdPerMonth
+    case .includedCredits: .creditPerMonth
+    case .discontinuedOn: .date
+    case .chargedOnFailure, .rollover: .boolean
+    default: .text
+    }
   }
 
   fileprivate func marked(_ decision: Decision) -> Self {

@@ -13,23 +13,35 @@ struct CommandParserTests {
 
   static let parser = CommandParser(commands: [
     CommandDescription(
-      "list", "List things", arguments: [.init(.word, .any, "What to list.")],
-      options: [count.spec, format.spec, quiet.spec, all.spec], examples: []),
+      "list",
+      "List things",
+      arguments: [.init(.word, .any, "What to list.")],
+      options: [count.spec, format.spec, quiet.spec, all.spec],
+      examples: []
+    ),
     CommandDescription(
-      "show", "Show one thing", arguments: [.init(.word, .one, "What to show.")],
-      options: [format.spec], examples: []),
+      "show",
+      "Show one thing",
+      arguments: [.init(.word, .one, "What to show.")],
+      options: [format.spec],
+      examples: []
+    ),
     CommandDescription(
-      "compare", "Compare two days",
+      "compare",
+      "Compare two days",
       arguments: [
         .init(.day, .one, "The earlier.") { Day($0) != nil },
         .init(.day, .one, "The later.") { Day($0) != nil },
-      ], examples: []),
+      ],
+      examples: []
+    ),
   ])
 
   private func invocation(_ words: String) throws -> Invocation {
     guard
       case .run(let invocation) = try Self.parser.result(
-        of: words.split(separator: " ").map(String.init))
+        of: words.split(separator: " ").map(String.init)
+      )
     else { throw UsageError.missingCommand }
     return invocation
   }
@@ -72,14 +84,22 @@ struct CommandParserTests {
     (
       "list --format jsn",
       .wrongValue(
-        "jsn", option: "--format", expectation: "one of text, json", nearest: "json")
+        "jsn",
+        option: "--format",
+        expectation: "one of text, json",
+        nearest: "json"
+      )
     ),
     ("show", .missingArgument(placeholder: "NAME", meaning: "What to show.")),
     ("show a b", .unexpectedArgument("b")),
     (
       "compare 2025-08-01 2025-8-2",
       .wrongArgument(
-        "2025-8-2", placeholder: "DAY", expectation: "a day as 2025-08-01", nearest: nil)
+        "2025-8-2",
+        placeholder: "DAY",
+        expectation: "a day as 2025-08-01",
+        nearest: nil
+      )
     ),
     ("--version list", .unknownOption("--version", command: "list")),
   ]
@@ -95,7 +115,8 @@ struct CommandParserTests {
   func `help is asked for anywhere and needs no arguments`(words: String) throws {
     guard
       case .help(let command?) = try Self.parser.result(
-        of: words.split(separator: " ").map(String.init))
+        of: words.split(separator: " ").map(String.init)
+      )
     else {
       Issue.record("'\(words)' asks for no help")
       return

@@ -31,12 +31,12 @@ struct CompletionsTests {
     let parts = line.split(separator: " ").map { "'\($0)'" }.joined(separator: " ")
     let script =
       Shell.bash.script(for: CommandTable.descriptions)
-      + """
-      COMP_WORDS=(\(parts))
-      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-      _pricebook
-      printf '%s\\n' "${COMPREPLY[@]}"
-      """
+        + """
+        COMP_WORDS=(\(parts))
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _pricebook
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """
     let result = try #require(try Shells.run("bash", [], input: script))
     #expect(result.output.split(separator: "\n").map(String.init) == words)
   }
@@ -45,7 +45,9 @@ struct CompletionsTests {
 private enum Shells {
   /// What a shell makes of a script on its standard input; `nil` where there is no such shell.
   static func run(
-    _ shell: String, _ arguments: [String], input: String
+    _ shell: String,
+    _ arguments: [String],
+    input: String
   ) throws -> (output: String, code: Int32)? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     guard

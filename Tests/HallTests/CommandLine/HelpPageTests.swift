@@ -27,7 +27,9 @@ struct HelpPageTests {
         // Every second piece stood in quotes and is one word.
         words += index % 2 == 0 ? piece.split(separator: " ").map(String.init) : [String(piece)]
       }
-      _ = try CommandParser(commands: CommandTable.descriptions).result(of: Array(words.dropFirst()))
+      _ = try CommandParser(commands: CommandTable.descriptions).result(
+        of: Array(words.dropFirst())
+      )
     }
   }
 
@@ -49,12 +51,15 @@ struct HelpPageTests {
         + "'json'?"
     ),
     (["diff", "2025-08-01"], "DAY is missing. The later day."),
-    (["diff", "2025-02-30", "2025-08-01"], "'2025-02-30' is no DAY; expected a day as 2025-08-01."),
+    (
+      ["diff", "2025-02-30", "2025-08-01"], "'2025-02-30' is no DAY; expected a day as 2025-08-01."
+    ),
   ]
 
   @Test(arguments: wrong)
   func `a wrong line is told in one sentence, then usage, exit 64`(
-    words: [String], sentence: String
+    words: [String],
+    sentence: String
   ) throws {
     let outcome = try TemporaryBase().outcome(words)
     #expect(outcome.code == .usage)

@@ -11,7 +11,8 @@ struct SuggestionTests {
   @Test(arguments: distances)
   func `counts edits, a swap of neighbours once`(left: String, right: String, distance: Int) {
     #expect(
-      Suggestion.distance(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance)
+      Suggestion.distance(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance
+    )
   }
 
   static let names = ["prices", "publish", "diff", "history", "audit", "update"]

@@ -42,7 +42,8 @@ struct ReadingCommandsTests {
     #expect(lines.count == 2)
     #expect(
       lines[0].contains(#""class":"price-change","subject":"erase""#)
-        && lines[0].contains(#""old":"3","new":"5","percent":"66.7""#))
+        && lines[0].contains(#""old":"3","new":"5","percent":"66.7""#)
+    )
     #expect(base.outcome("diff", "2025-08-02", "2025-08-03").code == .done)
   }
 
@@ -50,7 +51,8 @@ struct ReadingCommandsTests {
     let base = try TemporaryBase.published()
     let outcome = base.outcome("conflicts", "--format", "json")
     let rows = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]]
+    )
     let row = try #require(rows.first { $0["cause"] as? String == "stale-copy" })
     #expect(row["subject"] as? String == "erase")
     let setAside = try #require(row["setAside"] as? [[String: Any]])
@@ -86,7 +88,9 @@ struct ReadingCommandsTests {
 
   @Test func `every report says how old it is`() throws {
     let base = try TemporaryBase.published()
-    for words in [["prices"], ["history", "erase"], ["conflicts"], ["explain", "erase"], ["sources"]] {
+    for words in [
+      ["prices"], ["history", "erase"], ["conflicts"], ["explain", "erase"], ["sources"],
+    ] {
       let outcome =
         words.count == 1 ? base.outcome(words[0]) : base.outcome(words[0], words[1])
       #expect(outcome.output.contains("known as of 2025-0"), "\(words)")

@@ -13,19 +13,26 @@ struct WritingCommandsTests {
     #expect(first.code == .done)
     #expect(first.output.contains(#""captured":"2025-09-10""#))
     #expect(first.output.contains(#""new":true"#))
-    #expect(base.outcome("capture", "-", "--source", "docs", "-fjsonl").output.contains(#""new":false"#))
+    #expect(
+      base.outcome("capture", "-", "--source", "docs", "-fjsonl").output.contains(#""new":false"#)
+    )
     #expect(try base.base.snapshots().count == 1)
     let unknown = base.outcome("capture", "-", "--source", "doks")
     #expect(unknown.code == .failed)
-    #expect(unknown.notes == ["There is no source 'doks' in data/sources; the nearest known: 'docs'."])
+    #expect(
+      unknown.notes == ["There is no source 'doks' in data/sources; the nearest known: 'docs'."]
+    )
     #expect(base.outcome("capture", "-").code == .usage)
   }
 
   @Test func `the stages alone do what the walk does`() throws {
     let base = try TemporaryBase()
     try base.keep(
-      "Erase costs 3 credits.", of: "docs", captured: "2024-07-23",
-      claims: [("3 credits", "erase", 3)])
+      "Erase costs 3 credits.",
+      of: "docs",
+      captured: "2024-07-23",
+      claims: [("3 credits", "erase", 3)]
+    )
     #expect(try base.base.rulings().isEmpty)
     #expect(base.outcome("reconcile").code == .done)
     #expect(try base.base.rulings().map(\.id.text) == ["erase/price"])
@@ -39,14 +46,16 @@ struct WritingCommandsTests {
     let base = try TemporaryBase()
     let file = base.root + "/claims.csv"
     try """
-      source,subject,attribute,value
-      a,flight-1,departure,07:15
-      b,flight-1,departure,07:15
-      c,flight-1,departure,09:40
-      """.write(toFile: file, atomically: true, encoding: .utf8)
+    source,subject,attribute,value
+    a,flight-1,departure,07:15
+    b,flight-1,departure,07:15
+    c,flight-1,departure,09:40
+    """.write(toFile: file, atomically: true, encoding: .utf8)
     let outcome = base.outcome("reconcile", "--claims", file, "--format", "jsonl")
     #expect(outcome.code == .done)
-    #expect(outcome.output.contains(#""subject":"flight-1","attribute":"departure","value":"07:15""#))
+    #expect(
+      outcome.output.contains(#""subject":"flight-1","attribute":"departure","value":"07:15""#)
+    )
     #expect(outcome.output.contains(#""source":"c""#))
     #expect(try base.base.rulings().isEmpty)
     #expect(base.outcome("reconcile", "--tiers", file).code == .usage)
@@ -92,8 +101,12 @@ struct WritingCommandsTests {
     defer { try? FileManager.default.removeItem(atPath: empty) }
     let image = try #require(Tar.image(of: shipped.root))
     let surroundings = Surroundings(
-      workingDirectory: empty, today: TemporaryBase.today, style: .plain,
-      shipped: { try KnowledgeBase(image: image) }, standardInput: { Array("x".utf8) })
+      workingDirectory: empty,
+      today: TemporaryBase.today,
+      style: .plain,
+      shipped: { try KnowledgeBase(image: image) },
+      standardInput: { Array("x".utf8) }
+    )
     let prices = CommandTable.outcome(of: ["prices", "erase", "-fjsonl"], in: surroundings)
     #expect(prices.output.contains(#""value":"5""#))
     for words in [["update"], ["publish"], ["reconcile"], ["capture", "-", "--source", "docs"]] {
@@ -105,8 +118,12 @@ struct WritingCommandsTests {
 
   @Test func `without any knowledge base the message says what to do`() {
     let surroundings = Surroundings(
-      workingDirectory: "/nonexistent", today: TemporaryBase.today, style: .plain,
-      shipped: { nil }, standardInput: { [] })
+      workingDirectory: "/nonexistent",
+      today: TemporaryBase.today,
+      style: .plain,
+      shipped: { nil },
+      standardInput: { [] }
+    )
     let outcome = CommandTable.outcome(of: ["prices"], in: surroundings)
     #expect(outcome.code == .failed)
     #expect(outcome.notes.first?.contains("--root DIR") == true)
@@ -120,7 +137,8 @@ private enum Tar {
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
-      "tar", "--create", "--format=ustar", "--sort=name", "--directory", folder, "data", "snapshots",
+      "tar", "--create", "--format=ustar", "--sort=name", "--directory", folder, "data",
+      "snapshots",
     ]
     process.standardOutput = pipe
     guard (try? process.run()) != nil else { return nil }

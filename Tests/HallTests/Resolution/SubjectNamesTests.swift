@@ -6,18 +6,40 @@ import Vocabulary
 struct SubjectNamesTests {
   static let names = SubjectNames([
     Subject(
-      id: "upscale-creative", name: "Creative Upscaler", kind: .service, family: "upscale",
-      scopedAliases: [.init("Creative", within: ["upscale", "upscaling"])]),
+      id: "upscale-creative",
+      name: "Creative Upscaler",
+      kind: .service,
+      family: "upscale",
+      scopedAliases: [.init("Creative", within: ["upscale", "upscaling"])]
+    ),
     Subject(
-      id: "upscale-conservative", name: "Conservative Upscaler", kind: .service, family: "upscale"),
+      id: "upscale-conservative",
+      name: "Conservative Upscaler",
+      kind: .service,
+      family: "upscale"
+    ),
     Subject(
-      id: "sd3.5-large", name: "Stable Diffusion 3.5 Large", kind: .model, family: "generate",
-      aliases: ["SD 3.5 Large"], formerIDs: ["sd3-large-old"]),
+      id: "sd3.5-large",
+      name: "Stable Diffusion 3.5 Large",
+      kind: .model,
+      family: "generate",
+      aliases: ["SD 3.5 Large"],
+      formerIDs: ["sd3-large-old"]
+    ),
     Subject(
-      id: "sd3.5-large-turbo", name: "Stable Diffusion 3.5 Large Turbo", kind: .model,
-      family: "generate", aliases: ["SD3.5 Large Turbo"]),
+      id: "sd3.5-large-turbo",
+      name: "Stable Diffusion 3.5 Large Turbo",
+      kind: .model,
+      family: "generate",
+      aliases: ["SD3.5 Large Turbo"]
+    ),
     Subject(
-      id: "sdxl-1.0", name: "SDXL 1.0", kind: .model, family: "generate", aliases: ["SDXL"]),
+      id: "sdxl-1.0",
+      name: "SDXL 1.0",
+      kind: .model,
+      family: "generate",
+      aliases: ["SDXL"]
+    ),
   ])
 
   static let found = [

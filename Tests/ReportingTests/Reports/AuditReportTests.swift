@@ -70,10 +70,10 @@ struct AuditReportTests {
         5 claims: 1 other-venue, 1 right, 1 stale, 1 unit-slip, 1 unknown.
         VERDICT      WHAT              STATED  SHOULD BE  UNIT            WHY
         unit-slip    erase             0.005   0.05       USD/generation  10 times too low
-        right        ultra             0.08               USD/generation
         stale        inpaint           0.03    0.05       USD/generation  changed on 2025-08-01
-        other-venue  ultra at bedrock  0.14               USD/generation  charged by bedrock
+        right        ultra             0.08               USD/generation
         unknown      new-thing         1                  USD/generation  nothing is known of it
+        other-venue  ultra at bedrock  0.14               USD/generation  charged by bedrock
 
         1 worked example computed again: 1 wrong, 0 open.
         WORKED EXAMPLE  STATED  COMPUTED  OFF BY  UNIT    WORDS

@@ -14,7 +14,7 @@ extension Report {
       .line("\(document) against the prices of \(day), known as of \(known).", .strong),
       .line(tally(diagnoses) + "."),
     ]
-    if !diagnoses.isEmpty { parts.append(.table(diagnosisTable(diagnoses))) }
+    if !diagnoses.isEmpty { parts.append(.table(diagnosisTable(byConcern(diagnoses)))) }
     let wrong = checks.filter { $0.verdict == .wrong }
     parts += [
       .blank,
@@ -45,6 +45,23 @@ extension Report {
   }
 
   // MARK: - Text
+
+  /// What is wrong first, then what is right, then what is not ours to judge; else as in the document.
+  private static func byConcern(_ diagnoses: [Diagnosis]) -> [Diagnosis] {
+    let groups = Dictionary(grouping: diagnoses) { diagnosis in
+      switch diagnosis.verdict {
+      case .unitSlip: 0
+      case .stale: 1
+      case .otherProduct: 2
+      case .wrong: 3
+      case .premature: 4
+      case .right: 5
+      case .unknown: 6
+      case .otherVenue: 7
+      }
+    }
+    return groups.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
 
   private static func diagnosisTable(_ diagnoses: [Diagnosis]) -> TextTable {
     TextTable(

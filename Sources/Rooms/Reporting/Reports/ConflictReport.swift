@@ -84,7 +84,7 @@ extension Report {
       columns: [
         .init("what", narrowest: 16), .init("in force", .decimal, narrowest: 8),
         .init("unit", rank: 2, narrowest: 11), .init("status", rank: 1), .init("cause"),
-        .init("set aside", narrowest: 9), .init("said by", narrowest: 12),
+        .init("set aside", narrowest: 9), .init("said by", narrowest: 11),
       ],
       rows: conflicts.map { conflict in
         let period = period(of: conflict.ruling, on: day)
