@@ -98,6 +98,16 @@ struct AuditPage {
   let context: PageContext
   let prices: AuditPrices
 
+  /// The priced services by what they make: "video", "audio".
+  let families: [String: [Identifier<Subject>]]
+
+  init(context: PageContext, prices: AuditPrices) {
+    self.context = context
+    self.prices = prices
+    let priced = context.lexicon.subjects.filter { prices.isPriced($0.id) }
+    families = Dictionary(grouping: priced, by: \.family).mapValues { $0.map(\.id) }
+  }
+
   /// The priced services that a run of marks names.
   func names(
     in text: ScannedText,

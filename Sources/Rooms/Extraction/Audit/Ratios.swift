@@ -15,7 +15,8 @@ enum Ratios {
       guard var multiple = multiple(at: index, line) else { continue }
       let end = multiple.marks.upperBound
       guard let base = line.firstName(in: end..<(end + 9)), isOfPrices(multiple, base, line),
-        let (subject, isSure) = subject(before: multiple, line, earlier), subject != base.subject
+        let (subject, mark, isSure) = subject(before: multiple, line, earlier),
+        subject != base.subject
       else { continue }
       multiple.bound = bound(before: multiple, line) ?? multiple.bound
       let isCheaper = line.has(less, in: end..<base.mark)
@@ -31,11 +32,12 @@ enum Ratios {
           var reckoning = line.reckoning(
             "ratio",
             multiple,
-            from: multiple.marks.lowerBound,
+            from: mark ?? line.range.lowerBound,
             to: base.mark + 1,
             "\(above) / \(below)",
             Rational(above).divided(by: Rational(below)),
-            isCertain: isSure
+            isCertain: isSure && page.prices.isConfirmed(subject)
+              && page.prices.isConfirmed(base.subject)
           )
         else { continue }
         reckoning.isBound = multiple.bound != nil
@@ -105,19 +107,17 @@ enum Ratios {
     before multiple: Figure,
     _ line: AuditLine,
     _ earlier: [AuditLine]
-  ) -> (Identifier<Subject>, isSure: Bool)? {
+  ) -> (Identifier<Subject>, mark: Int?, isSure: Bool)? {
     let before = line.names.filter { $0.mark < multiple.marks.lowerBound }
     if let last = before.last {
       let gap = (last.mark + 1)..<max(last.mark + 1, multiple.marks.lowerBound)
-      return (
-        last.subject,
-        gap.count <= 24 && !line.has([";"], in: gap) && Set(before.map(\.subject)).count == 1
-      )
+      let isAlone = Set(before.map(\.subject)).count == 1
+      return (last.subject, last.mark, isAlone && gap.count <= 24 && !line.has([";"], in: gap))
     }
     guard let name = earlier.last?.names.last else { return nil }
     let start = line.range.lowerBound
     return (
-      name.subject,
+      name.subject, nil,
       ["that", "that is", "this", "it", "which"].contains(line.word(start))
         && Set(earlier.last?.names.map(\.subject) ?? []).count == 1
     )
