@@ -29,7 +29,7 @@ struct AuditLine {
     let figures = Figure.all(in: text)
     let scope = heads.reduce(text.scope) { $0.union($1.scope) }
     var next = 0
-    return text.sentences.map { range in
+    return text.sentences.flatMap(pieces).map { range in
       let start = next
       while next < figures.count, figures[next].marks.lowerBound < range.upperBound { next += 1 }
       return AuditLine(
@@ -40,6 +40,15 @@ struct AuditLine {
         names: page.names(in: text, range, block, scope),
         heads: heads
       )
+    }
+  }
+
+  /// A longer sentence is a list without full stops; rules look at all of a line many times.
+  private static let longest = 240
+
+  private static func pieces(_ range: Range<Int>) -> [Range<Int>] {
+    stride(from: range.lowerBound, to: range.upperBound, by: longest).map {
+      $0..<min($0 + longest, range.upperBound)
     }
   }
 

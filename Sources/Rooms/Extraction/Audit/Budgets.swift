@@ -130,6 +130,10 @@ enum Budgets {
           line,
           into: &book
         )
+      } else if count.isRange {
+        readRange(line, page, into: &book)
+      } else if let price = familyPrice(line, page) {
+        add([price], to: 0, isSure: false, line, into: &book)
       } else if isOpen(line), let reckoning = reckoning(nil, to: 0, line, isCertain: false) {
         book.add(reckoning)
       }
@@ -187,7 +191,7 @@ enum Budgets {
       _ line: AuditLine,
       into book: inout AuditBook
     ) {
-      for price in prices where !count.isRange {
+      for price in prices {
         let isTooMany =
           Rational(budget.low).divided(by: price).map { $0 < Rational(count.low) } ?? false
         let isCertain = isSure && isCertain && isTooMany && prices.count == 1

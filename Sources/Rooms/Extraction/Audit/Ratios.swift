@@ -47,9 +47,10 @@ enum Ratios {
     }
   }
 
-  private static let less: Set<String> = ["cheaper", "less", "lower"]
+  private static let less: Set<String> = ["cheaper", "cheaper than", "less", "less than", "lower"]
   private static let prices: Set<String> = [
-    "cost", "costs", "price", "prices", "priced", "expensive", "cheaper", "cheap", "as much",
+    "cost", "costs", "price", "prices", "priced", "expensive", "cheaper", "cheaper than", "cheap",
+    "as much",
     "much",
     "pay", "pricier", "credits", "credit", "rate", "$",
   ]
@@ -66,7 +67,10 @@ enum Ratios {
 
   /// A multiple in figures or in a word.
   private static func multiple(at index: Int, _ line: AuditLine) -> Figure? {
-    if let figure = line.figures.first(where: { $0.marks.lowerBound == index }), !figure.isRange {
+    let isNumber = line.reader.numeral(index) != nil || line.reader.isSpelledNumber(index)
+    if isNumber, let figure = line.figures.first(where: { $0.marks.lowerBound == index }),
+      !figure.isRange
+    {
       let isTimes = ["times", "x", "fold"].contains(line.word(figure.marks.upperBound))
       if figure.measure == .multiple { return figure }
       guard figure.measure == .bare, isTimes else { return nil }
