@@ -5,6 +5,7 @@ struct Session {
   private let claims: [Claim]
   private let register: Register
   private let subjects: [Identifier<Subject>: Subject]
+  private let sources: [Source]
   private let decisions: [Decision]
   private let today: Day?
 
@@ -21,6 +22,7 @@ struct Session {
       subjects.map { ($0.id, $0) },
       uniquingKeysWith: { $0.name <= $1.name ? $0 : $1 }
     )
+    self.sources = sources
     self.decisions = decisions.sorted { ($0.when, $0.id) < ($1.when, $1.id) }
     self.today = today
   }
@@ -41,14 +43,26 @@ struct Session {
       register: register,
       experience: Experience()
     )
-    let rulings = questions.map { question in
-      maker.ruling(
+    var rulings: [Ruling?] = Array(repeating: nil, count: questions.count)
+    let undated = questions.indices.filter { Consensus.answers(questions[$0], claims: claims) }
+    if !undated.isEmpty {
+      let consensus = Consensus(
+        claims: normalised.claims(claims),
+        questions: undated.map { questions[$0] },
+        sources: sources
+      )
+      let agreed = consensus.rulings { $0.id(naming: maker.ambiguous.contains($0.name)) }
+      for (index, ruling) in zip(undated, agreed) { rulings[index] = ruling }
+    }
+    let isUndated = Set(undated)
+    for (index, question) in questions.enumerated() where !isUndated.contains(index) {
+      rulings[index] = maker.ruling(
         Judgement(
           Hearing(question, statements: statements.statements(of: question), register: register)
         )
       )
     }
-    return Reconciliation.Outcome(rulings: rulings, findings: [])
+    return Reconciliation.Outcome(rulings: rulings.compactMap(\.self), findings: [])
   }
 
   private func creditRuling(_ maker: RulingMaker) -> Ruling? {

@@ -206,13 +206,11 @@ struct Explanation {
   private mutating func normalise() {
     for item in 0..<table.itemCount {
       let options = Int(table.optionStart[item])..<Int(table.optionStart[item + 1])
-      if options.count == 1 {
-        probability[options.lowerBound] = 1
-        continue
-      }
-      var highest = -Double.infinity
+      guard !options.isEmpty else { continue }
+      var highest = 0.0
       for option in options { highest = max(highest, score[option]) }
-      var sum = 0.0
+      // Wrong values that nobody states have a score of nothing; there are as many as collide as rarely.
+      var sum = PortableMath.exp(-highest) / collision[Int(table.attribute[item])]
       for option in options {
         probability[option] = PortableMath.exp(score[option] - highest)
         sum += probability[option]
