@@ -1,0 +1,70 @@
+import Archive
+import Extraction
+import Markup
+import PriceTables
+import Reconciliation
+import Vocabulary
+
+/// What is believed on each knowledge day: the claims captured by it and the decisions made by it.
+struct Beliefs {
+  /// The knowledge days, oldest first: the distinct days of captures and decisions.
+  let days: [Day]
+
+  private let captured: [(day: Day, claims: [Claim])]
+  private let sources: [Source]
+  private let subjects: [Subject]
+  private let decisions: [Decision]
+
+  /// The version of everything between bytes and tables.
+  private let reader: String
+
+  init(_ base: KnowledgeBase) throws {
+    sources = try base.sources()
+    subjects = try base.subjects()
+    decisions = try base.decisions()
+    reader = "\(try PageReader(base).version), reconciliation \(Reconciliation.version)"
+    var captured: [(day: Day, claims: [Claim])] = []
+    for snapshot in try base.snapshots() {
+      captured.append((snapshot.captured, try base.reading(of: snapshot)?.claims ?? []))
+    }
+    self.captured = captured
+    days = Set(captured.map(\.day) + decisions.map(\.when)).sorted()
+  }
+
+  /// The rulings on what was known by a day; on nothing where there is no day.
+  func rulings(knownBy day: Day?) -> [Ruling] {
+    guard let day else { return [] }
+    let claims = captured.filter { $0.day <= day }.flatMap(\.claims)
+    return Reconciliation.outcome(
+      of: claims,
+      sources: sources,
+      subjects: subjects,
+      decisions: decisions.filter { $0.when <= day },
+      today: day
+    ).rulings
+  }
+
+  /// The tables that are still to be published, numbered on from those that are.
+  ///
+  /// Where the published ones are what a walk from nothing would have begun with, its rest follows.
+  /// Where they are not, because a newer reader reads otherwise or a page of an earlier day came
+  /// late, they stay as they are and what is believed now is published after them.
+  func publications(after published: [PriceTable]) -> [PriceTable] {
+    var fresh: [PriceTable] = []
+    for day in days {
+      fresh += publications(of: day, after: fresh)
+    }
+    if fresh.starts(with: published) { return Array(fresh.dropFirst(published.count)) }
+    guard let today = days.last else { return [] }
+    return publications(of: today, after: published)
+  }
+
+  private func publications(of day: Day, after tables: [PriceTable]) -> [PriceTable] {
+    PriceTables.publications(
+      of: rulings(knownBy: day),
+      known: day,
+      after: tables,
+      reader: reader
+    )
+  }
+}
