@@ -50,11 +50,13 @@ struct MappingTests {
 
   @Test(arguments: seeds)
   func `every text leads back to its bytes however the page is damaged`(
-    type: Snapshot.MediaType, text: String
+    type: Snapshot.MediaType,
+    text: String
   ) throws {
     var random = Repeatable(state: 7)
     let original = Array(text.utf8)
-    let spice: [UInt8] = Array("<>&;\"'`*_[](){}|\\\n\r\t #-+~:,/$3é×€Ã\u{A0}".utf8) + [0x80, 0xFF, 0xE2, 0]
+    let spice: [UInt8] =
+      Array("<>&;\"'`*_[](){}|\\\n\r\t #-+~:,/$3é×€Ã\u{A0}".utf8) + [0x80, 0xFF, 0xE2, 0]
     for _ in 0..<400 {
       var bytes = original
       for _ in 0..<(1 + Int(random.next() % 8)) {
@@ -70,7 +72,10 @@ struct MappingTests {
       }
       for type in Snapshot.MediaType.allCases {
         guard let page = try? Markup.page(from: bytes, as: type) else { continue }
-        #expect(page.mappingFaults(in: bytes) == [], "\(type): \(String(decoding: bytes, as: UTF8.self))")
+        #expect(
+          page.mappingFaults(in: bytes) == [],
+          "\(type): \(String(decoding: bytes, as: UTF8.self))"
+        )
       }
       _ = Markup.mediaType(of: bytes, named: nil)
     }

@@ -12,10 +12,22 @@ struct SpeedTests {
       "<tr class=\"row\">\n  <td>Service <b>name</b></td>\n  <td>6.5 credits</td>\n  <td>&#36;0.065</td>\n</tr>\n",
       "</table>"
     ),
-    (.markdown, "# Prices\n\n| a | b | c |\n|---|---|---|\n", "| Service **name** | 6.5 credits | `$0.065` |\n", ""),
-    (.markdown, "# Prices\n\n", "Service **name** costs 6.5 credits, see [the page](https://example.org).\n\n", ""),
-    (.plain, "Prices\n\n", "• Service name — 6.5 credits\nIt costs as much as it did a year ago, and that is a good thing.\n", ""),
-    (.json, "[", "{\"name\": \"Service name\", \"price\": 6.5, \"note\": \"caf\\u00e9\"},\n", "{}]"),
+    (
+      .markdown, "# Prices\n\n| a | b | c |\n|---|---|---|\n",
+      "| Service **name** | 6.5 credits | `$0.065` |\n", ""
+    ),
+    (
+      .markdown, "# Prices\n\n",
+      "Service **name** costs 6.5 credits, see [the page](https://example.org).\n\n", ""
+    ),
+    (
+      .plain, "Prices\n\n",
+      "• Service name — 6.5 credits\nIt costs as much as it did a year ago, and that is a good thing.\n",
+      ""
+    ),
+    (
+      .json, "[", "{\"name\": \"Service name\", \"price\": 6.5, \"note\": \"caf\\u00e9\"},\n", "{}]"
+    ),
   ]
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SPEED"] != nil))
@@ -28,9 +40,14 @@ struct SpeedTests {
         let start = ContinuousClock.now
         _ = try Markup.page(from: bytes, as: type)
         let time = ContinuousClock.now - start
-        best = min(best, Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
+        best = min(
+          best,
+          Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
+        )
       }
-      print("\(type) \(row.prefix(12).debugDescription): \(Int(Double(bytes.count) / best / 1e5)) x 0.1 MB/s")
+      print(
+        "\(type) \(row.prefix(12).debugDescription): \(Int(Double(bytes.count) / best / 1e5)) x 0.1 MB/s"
+      )
     }
   }
 }

@@ -18,9 +18,7 @@ struct Consensus {
   /// A losing value at least this likely is in dispute; a less likely one is an outlier.
   private static let disputed = 0.1
 
-  /// - Parameters:
-  ///   - claims: Their values in the units of the questions.
-  ///   - questions: Those for which `Consensus.answers` holds.
+  /// The consensus on questions for which `answers` holds, of claims in the units of the questions.
   init(claims: [Claim], questions: [Question], sources: [Source]) {
     self.claims = claims
     self.questions = questions
