@@ -111,7 +111,7 @@ let package = Package(
     tests("ReconciliationTests", of: "Reconciliation"),
     tests("PriceTablesTests", of: "PriceTables"),
     tests("ReportingTests", of: "Reporting"),
-    tests("HallTests", of: "pricebook"),
+    tests("HallTests", of: "pricebook", with: ["Vocabulary", "Archive", "Reporting"]),
     tests(
       "WalkTests",
       of: "pricebook",

@@ -18,17 +18,36 @@ struct Beliefs {
   /// The version of everything between bytes and tables.
   private let reader: String
 
-  init(_ base: KnowledgeBase) throws {
+  /// - Parameter fresh: readings that take the place of those in the knowledge base.
+  init(_ base: KnowledgeBase, with fresh: [Reading] = []) throws {
     sources = try base.sources()
     subjects = try base.subjects()
     decisions = try base.decisions()
     reader = "\(try PageReader(base).version), reconciliation \(Reconciliation.version)"
     var captured: [(day: Day, claims: [Claim])] = []
+    let readings = Dictionary(fresh.map { (Capture($0), $0) }) { first, _ in first }
     for snapshot in try base.snapshots() {
-      captured.append((snapshot.captured, try base.reading(of: snapshot)?.claims ?? []))
+      let reading = try readings[Capture(snapshot)] ?? base.reading(of: snapshot)
+      captured.append((snapshot.captured, reading?.claims ?? []))
     }
     self.captured = captured
     days = Set(captured.map(\.day) + decisions.map(\.when)).sorted()
+  }
+
+  /// The same bytes may be kept for several sources.
+  private struct Capture: Hashable {
+    let bytes: Identifier<Snapshot>
+    let source: Identifier<Source>
+
+    init(_ reading: Reading) {
+      bytes = reading.snapshot
+      source = reading.source
+    }
+
+    init(_ snapshot: Snapshot) {
+      bytes = snapshot.id
+      source = snapshot.source
+    }
   }
 
   /// The rulings on what was known by a day; on nothing where there is no day.

@@ -82,10 +82,11 @@ struct OpenBase {
     return try Beliefs(base).rulings(knownBy: day)
   }
 
-  /// The rulings on some subjects, in the order of the registry.
+  /// The rulings on some subjects, as recorded or as they were by a day.
   func rulings(
     on subjects: [Subject],
     attribute: Attribute?,
+    at venue: VenueChoice,
     knownBy day: Day?
   ) throws -> [Ruling] {
     let rulings: [Ruling]
@@ -95,7 +96,9 @@ struct OpenBase {
       let wanted = Set(subjects.map(\.id))
       rulings = try self.rulings(knownBy: day).filter { wanted.contains($0.subject) }
     }
-    return rulings.filter { ruling in attribute.map { $0 == ruling.attribute } ?? true }
+    return rulings.filter { ruling in
+      venue.includes(ruling.venue) && attribute.map { $0 == ruling.attribute } ?? true
+    }
   }
 
   /// Everything reports look up by id.

@@ -31,16 +31,12 @@ struct Walk {
 
       let reader = try PageReader(base)
       let readings = try reader.due(in: base).map { try reader.reading(of: $0, in: base) }
-      _ = try writer.record(readings)
-      _ = try writer.removeOrphanedReadings()
 
-      let beliefs = try Beliefs(base)
+      let beliefs = try Beliefs(base, with: readings)
       let rulings = beliefs.rulings(knownBy: beliefs.days.last)
-      _ = try writer.record(rulings)
-
       let tables = beliefs.publications(after: try base.tables())
-      _ = try writer.publish(tables)
 
+      _ = try writer.record(readings: readings, rulings: rulings, publishing: tables)
       return Result(
         readings: readings,
         rulings: rulings,

@@ -3,8 +3,9 @@ import Markup
 import Testing
 import Vocabulary
 
-/// Prints how fast pages of 5 MB are read: `SPEED=1 swift test -c release -Xswiftc -enable-testing
-/// --filter SpeedTests`. It measures and judges nothing.
+/// Prints how fast pages of 5 MB are read; it measures and judges nothing.
+///
+/// `SPEED=1 swift test -c release -Xswiftc -enable-testing --filter SpeedTests`
 struct SpeedTests {
   static let pages: [(Snapshot.MediaType, String, String, String)] = [
     (

@@ -9,6 +9,9 @@ enum Limits {
   /// How many elements may stand open at once; browsers stop at 512.
   static let openElements = 100_000
 
+  /// How many tables may stand open inside each other; deeper ones are read as blocks.
+  static let openTables = 32
+
   /// How deep a JSON document is read: keys of every level are kept with each record.
   static let jsonDepth = 128
 

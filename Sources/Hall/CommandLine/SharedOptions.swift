@@ -42,6 +42,13 @@ enum SharedOptions {
     "Only this attribute: price, credits, monthly-fee, ..."
   ) { $0.isEmpty ? nil : Attribute($0) }
 
+  static let venue = Option(
+    "venue",
+    short: "v",
+    ValueKind(placeholder: "VENUE", expectation: "a venue, or all", completion: .none),
+    "Prices charged there: stability, bedrock, ..., or all. Default: stability."
+  ) { $0.isEmpty ? nil : VenueChoice($0) }
+
   /// Options of every command that reads a knowledge base and prints rows.
   static let reading = [format.spec, root.spec, today.spec]
 }

@@ -25,6 +25,7 @@ enum ConflictsCommand {
       arguments: [.init(.subject, .any, "What to show. Default: everything.")],
       options: [
         cause.spec, open.spec, SharedOptions.on.spec, SharedOptions.asOf.spec,
+        SharedOptions.venue.spec,
         SharedOptions.attribute.spec,
       ] + SharedOptions.reading,
       examples: [
@@ -45,6 +46,7 @@ enum ConflictsCommand {
     let rulings = try opened.rulings(
       on: try opened.subjects(named: invocation.arguments),
       attribute: invocation[SharedOptions.attribute],
+      at: invocation[SharedOptions.venue] ?? .standard,
       knownBy: asOf
     )
     let conflicts = Conflict.all(in: rulings).filter { conflict in

@@ -24,7 +24,9 @@ enum DiffCommand {
         .init(.day, .one, "The earlier day.") { Day($0) != nil },
         .init(.day, .one, "The later day.") { Day($0) != nil },
       ],
-      options: [known.spec, SharedOptions.on.spec, SharedOptions.asOf.spec] + SharedOptions.reading,
+      options: [
+        known.spec, SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.venue.spec,
+      ] + SharedOptions.reading,
       examples: [
         .init("pricebook diff 2025-07-31 2025-08-01", "What changed overnight."),
         .init("pricebook diff 2026-01-01 2026-06-01 --known", "What we learned in between."),
@@ -52,6 +54,7 @@ enum DiffCommand {
         : try opened.base.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
     }
     let subjects = try opened.base.subjects()
+    let venue = invocation[SharedOptions.venue] ?? .standard
     let changes = PriceTables.changes(
       from: tables[0],
       on: invocation[known] ? on : days[0],
@@ -59,7 +62,7 @@ enum DiffCommand {
       on: invocation[known] ? on : days[1],
       subjects: subjects,
       units: try opened.base.units()
-    )
+    ).filter { venue.includes($0.key.venue) }
     let words = invocation[known] ? "what was known on " : ""
     let report = Report.changes(
       changes,

@@ -10,6 +10,7 @@ enum ExplainCommand {
       arguments: [.init(.subject, .one, "The subject to explain.")],
       options: [
         SharedOptions.attribute.spec, SharedOptions.on.spec, SharedOptions.asOf.spec,
+        SharedOptions.venue.spec,
       ] + SharedOptions.reading,
       examples: [
         .init("pricebook explain upscale-creative", "Everything behind every value it has had."),
@@ -31,6 +32,7 @@ enum ExplainCommand {
     let rulings = try opened.rulings(
       on: subjects,
       attribute: invocation[SharedOptions.attribute],
+      at: invocation[SharedOptions.venue] ?? .standard,
       knownBy: asOf
     )
     let report = Report.explanation(

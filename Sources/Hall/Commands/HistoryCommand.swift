@@ -13,7 +13,8 @@ enum HistoryCommand {
         --as-of the history is the one believed on an earlier day.
         """,
       arguments: [.init(.subject, .one, "The subject to show.")],
-      options: [SharedOptions.attribute.spec, SharedOptions.asOf.spec] + SharedOptions.reading,
+      options: [SharedOptions.attribute.spec, SharedOptions.asOf.spec, SharedOptions.venue.spec]
+        + SharedOptions.reading,
       examples: [
         .init("pricebook history upscale-creative", "What it has cost, and since when."),
         .init("pricebook history \"signup grant\" --format csv", "For a spreadsheet."),
@@ -30,6 +31,7 @@ enum HistoryCommand {
     let rulings = try opened.rulings(
       on: subjects,
       attribute: invocation[SharedOptions.attribute],
+      at: invocation[SharedOptions.venue] ?? .standard,
       knownBy: asOf
     )
     let known = try opened.known(by: asOf) ?? asOf ?? surroundings.today

@@ -33,7 +33,8 @@ enum PricesCommand {
         .init(.subject, .any, "What to show, for example \"creative upscale\". Default: all.")
       ],
       options: [
-        SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.attribute.spec, at.spec,
+        SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.attribute.spec,
+        SharedOptions.venue.spec, at.spec,
         steps.spec, width.spec, height.spec,
       ] + SharedOptions.reading,
       examples: [
@@ -55,16 +56,19 @@ enum PricesCommand {
     let table = try opened.base.table(inForceOn: day, knownBy: invocation[SharedOptions.asOf])
     let wanted = Set(subjects.map(\.id))
     let settings = settings(of: invocation)
-    let rows = PriceTables.rates(in: table, on: day).filter { rate in
+    let venue = invocation[SharedOptions.venue] ?? .standard
+    let rates = PriceTables.rates(in: table, on: day).filter { rate in
       let isNamed = invocation.arguments.isEmpty || wanted.contains(rate.key.subject)
       return isNamed && invocation[SharedOptions.attribute].map { $0 == rate.key.attribute } ?? true
-    }.map { PriceRow($0, answer: Settings.answer(of: $0.value, at: settings)) }
+    }
+    let rows = rates.filter { venue.includes($0.key.venue) }
+      .map { PriceRow($0, answer: Settings.answer(of: $0.value, at: settings)) }
     let register = Register(subjects: try opened.base.subjects())
     let report = Report.prices(rows, on: day, from: table, register)
     return Outcome(
       report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
       notes: missing(rows, named: invocation.arguments.isEmpty ? [] : subjects, on: day)
-        + unanswered(rows, settings)
+        + unanswered(rows, settings) + venueNotes(venue, rates.count - rows.count, invocation)
     )
   }
 
@@ -86,6 +90,16 @@ enum PricesCommand {
       .map {
         "Nothing is known of '\($0.id)' on \(day); 'pricebook history \($0.id)' shows all its time."
       }
+  }
+
+  /// In text a person is told of the rows that are not there; a script chose its rows.
+  private static func venueNotes(
+    _ venue: VenueChoice,
+    _ omitted: Int,
+    _ invocation: Invocation
+  ) -> [String] {
+    guard (invocation[SharedOptions.format] ?? .text) == .text else { return [] }
+    return venue.note(leavingOut: omitted, "price").map { [$0] } ?? []
   }
 
   private static func unanswered(_ rows: [PriceRow], _ settings: [String: Amount]) -> [String] {

@@ -26,7 +26,7 @@ enum PublishCommand {
     let opened = try OpenBase(invocation, surroundings)
     let published = try opened.base.writing { writer in
       let tables = try Beliefs(opened.base).publications(after: try opened.base.tables())
-      _ = try writer.publish(tables)
+      _ = try writer.record(publishing: tables)
       return tables
     }
     return Outcome(

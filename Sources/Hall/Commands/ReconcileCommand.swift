@@ -50,7 +50,7 @@ enum ReconcileCommand {
     let rulings = try opened.base.writing { writer in
       let beliefs = try Beliefs(opened.base)
       let rulings = beliefs.rulings(knownBy: beliefs.days.last)
-      _ = try writer.record(rulings)
+      _ = try writer.record(rulings: rulings)
       return rulings
     }
     return Outcome(

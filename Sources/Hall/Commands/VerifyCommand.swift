@@ -20,7 +20,7 @@ enum VerifyCommand {
   private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
   {
     let opened = try OpenBase(invocation, surroundings)
-    let findings = try opened.base.verify()
+    let findings = opened.base.verify()
     let report = Report.verification(findings, of: opened.name)
     return Outcome(
       report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),

@@ -34,7 +34,12 @@ package struct Extractor: Sendable {
       source: source.id,
       reader: Self.version,
       claims: book.claims,
-      checks: [],
+      checks: Audit.checks(
+        in: context,
+        bytes: bytes,
+        snapshot: snapshot.id,
+        claims: book.claims
+      ),
       findings: page.findings
     )
   }

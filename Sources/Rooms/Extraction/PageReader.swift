@@ -3,6 +3,11 @@ import Vocabulary
 /// Takes the statements of a page to the rules, the most specific first.
 struct PageReader {
   let context: PageContext
+  private var trail = CodeTrail()
+
+  init(context: PageContext) {
+    self.context = context
+  }
 
   mutating func read(into book: inout ClaimBook) {
     for block in context.blocks {
@@ -17,7 +22,7 @@ struct PageReader {
     }
   }
 
-  private func read(
+  private mutating func read(
     _ text: ScannedText,
     _ block: ScannedBlock,
     _ shape: Statement.Shape,

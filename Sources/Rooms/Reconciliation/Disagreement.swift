@@ -15,7 +15,7 @@ enum Disagreement {
   }
 
   /// The price of an announcement by the seller that never came into force.
-  static let cancelled = 3.0
+  static let cancelled = 4.0
 
   /// The price of a change on a day on which nobody announced one.
   ///
@@ -90,7 +90,7 @@ struct Voice: Hashable {
     self.tier = tier
     switch tier {
     case .official: (error, staleness, patience) = (0.005, 0.02, 180)
-    case .officialDocs: (error, staleness, patience) = (0.01, 0.06, 365)
+    case .officialDocs: (error, staleness, patience) = (0.01, 0.3, 1_825)
     case .thirdParty: (error, staleness, patience) = (0.15, 0.45, 3_650)
     case .community: (error, staleness, patience) = (0.25, 0.45, 3_650)
     }

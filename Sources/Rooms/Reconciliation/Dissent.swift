@@ -30,6 +30,10 @@ struct Dissent {
     for number in judgement.dissenters {
       let statement = hearing.statements[number]
       if case .corrected? = statement.excuse { continue }
+      // What another question lends as evidence is set aside there, if anywhere.
+      if statement.claims.contains(where: { claims[$0].subject != hearing.question.subject }) {
+        continue
+      }
       found += explained(number, statement)
     }
     return found
@@ -66,9 +70,7 @@ struct Dissent {
     let next = past + 1
     let edge = judgement.beginning(of: next, knownFrom: nil)?.day
     let end = edge ?? Day(number: judgement.segments[past].end)
-    let witness = judgement.supporters[next].first.map { number in
-      register.ids[hearing.statements[number].source].text
-    }
+    let witness = witness(of: next).map { register.ids[hearing.statements[$0].source].text }
     // An undecided stretch may reach past the day of the page; then the change had certainly come by it.
     let lag = max(0, day.number - min(end, day).number)
     return entries(statement, .staleCopy) { stated in
@@ -80,6 +82,21 @@ struct Dissent {
         by: witness
       )
     }
+  }
+
+  /// Who tells best that a segment began: who announced it, else who saw it first.
+  private func witness(of index: Int) -> Int? {
+    let start = judgement.segments[index].start
+    let before = judgement.dissenters + judgement.supporters.joined()
+    let announcer = before.first { number in
+      let statement = hearing.statements[number]
+      return statement.from?.number == start || statement.until?.number == start
+    }
+    return announcer
+      ?? judgement.supporters[index].min { left, right in
+        let days = [left, right].map { hearing.statements[$0].sightings.first?.last.number ?? .max }
+        return (days[0], left) < (days[1], right)
+      }
   }
 
   /// Its value was never in force.
@@ -100,10 +117,14 @@ struct Dissent {
       return entries(statement, .otherProduct(other)) { stated in
         Wording.otherProduct(stated, other, value: value)
       }
-    case .arithmetic?:
-      let other = hearing.statements.first { $0.source == statement.source && $0.value == value }
-      let beside = other?.claims.first.map { Wording.stated(claims[$0]) } ?? Wording.name(value)
-      return entries(statement, .arithmeticSlip) { Wording.twoUnits($0, other: beside) }
+    case .arithmetic(let expression, let result)?:
+      return entries(statement, .arithmeticSlip) { stated in
+        Wording.arithmeticSlip(stated, expression: expression, result: result)
+      }
+    case .planRate(let plan, let expression)?:
+      return entries(statement, .otherScope) { stated in
+        Wording.planRate(stated, plan: plan, expression: expression)
+      }
     case nil: break
     }
     let blurred = judgement.segments.map { hearing.values[$0.candidate] }

@@ -11,12 +11,26 @@ struct Experience {
   private var right: [Int: Double] = [:]
   private var wrong: [Int: Double] = [:]
 
-  /// Counts a statement that others could judge; being behind the times is half an error.
-  mutating func record(_ source: Int, wasRight: Bool, weight: Double = 1) {
-    if wasRight {
-      right[source, default: 0] += weight
-    } else {
-      wrong[source, default: 0] += weight
+  /// What the questions tell of their sources, where another source is there to judge by.
+  ///
+  /// A value that was right at another time is no error: being behind has a price of its own.
+  init(_ judgements: [Judgement]) {
+    for judgement in judgements where judgement.hearing.statements.count > 1 {
+      for (index, numbers) in judgement.supporters.enumerated() {
+        for number in numbers {
+          let source = judgement.hearing.statements[number].source
+          if judgement.hasOtherWitness(segment: index, than: source) {
+            right[source, default: 0] += judgement.hearing.statements[number].share
+          }
+        }
+      }
+      for number in judgement.dissenters where judgement.wasNeverInForce(number) {
+        let source = judgement.hearing.statements[number].source
+        let isJudged = judgement.segments.indices.contains {
+          judgement.hasOtherWitness(segment: $0, than: source)
+        }
+        if isJudged { wrong[source, default: 0] += judgement.hearing.statements[number].share }
+      }
     }
   }
 

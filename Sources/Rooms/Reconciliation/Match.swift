@@ -13,6 +13,8 @@ enum Match {
       return isHedged && rounds(actual, to: stated)
     case (.range(let low, let high), .amount(let actual)):
       return isHedged && low <= actual && actual <= high
+    case (.amount(let stated), .range(let low, let high)):
+      return stated == low || stated == high
     case (.amount(let stated), .formula(let formula)):
       return formula.baseline == stated
     case (.grid(let grid), .formula(let formula)):

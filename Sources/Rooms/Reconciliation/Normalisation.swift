@@ -46,27 +46,6 @@ struct Normalisation {
     converted[index]?.unit ?? claims[index].unit
   }
 
-  /// The claims with those converted in their new units.
-  func claims(_ claims: [Claim]) -> [Claim] {
-    guard !converted.isEmpty else { return claims }
-    return claims.enumerated().map { index, claim in
-      guard let (value, unit) = converted[index] else { return claim }
-      return Claim(
-        id: claim.id,
-        source: claim.source,
-        subject: claim.subject,
-        attribute: claim.attribute,
-        value: value,
-        unit: unit,
-        conditions: claim.conditions,
-        venue: claim.venue,
-        isApproximate: claim.isApproximate,
-        validity: claim.validity,
-        evidence: claim.evidence
-      )
-    }
-  }
-
   func isConverted(_ index: Int) -> Bool {
     converted[index] != nil
   }

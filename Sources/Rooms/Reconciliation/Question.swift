@@ -17,10 +17,11 @@ struct Question {
   /// Whether numeric conditions are settings of one price list rather than scopes of their own.
   var hasSettings = false
 
+  /// Whether the same is asked more often in another unit, so that this one must be named.
+  var isUnitNamed = false
+
   /// "upscale-creative/price", "signup-grant/credits?signup=google", "erase/price@bedrock".
-  ///
-  /// - Parameter naming: Whether the unit must be named, since the same is asked in another unit.
-  func id(naming isUnitNamed: Bool) -> Identifier<Ruling> {
+  var id: Identifier<Ruling> {
     var text = "\(subject)/\(attribute)"
     if venue != .stability { text += "@\(venue)" }
     if !scope.isEmpty { text += "?" + scope.sortedText }

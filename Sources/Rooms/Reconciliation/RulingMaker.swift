@@ -9,8 +9,8 @@ struct RulingMaker {
   let earliest: Day?
   let slips: SharedSlips
 
-  /// Topics asked in more than one unit, whose rulings need the unit in their names.
-  let ambiguous: Set<Question.Name>
+  /// Claims that people set aside, by index.
+  let dismissed: [Int: (decision: Decision, cause: Cause)]
 
   func ruling(_ judgement: Judgement) -> Ruling {
     let hearing = judgement.hearing
@@ -45,15 +45,64 @@ struct RulingMaker {
       )
     }
     let asides = dissent.setAside() + narrower(question, judgement)
+    return withDismissed(
+      Ruling(
+        id: question.id,
+        subject: question.subject,
+        attribute: question.attribute,
+        unit: question.unit,
+        scope: question.scope,
+        venue: question.venue,
+        periods: periods,
+        setAside: asides.sorted { $0.claim < $1.claim }
+      )
+    )
+  }
+
+  /// The ruling with what people set aside of its claims.
+  func withDismissed(_ ruling: Ruling) -> Ruling {
+    guard !dismissed.isEmpty else { return ruling }
+    var asides = ruling.setAside
+    for (index, entry) in dismissed
+    where claims[index].subject == ruling.subject && claims[index].attribute == ruling.attribute
+      && claims[index].venue == ruling.venue && entry.decision.scope == ruling.scope
+    {
+      asides.removeAll { $0.claim == claims[index].id }
+      asides.append(
+        Ruling.SetAside(
+          claim: claims[index].id,
+          cause: entry.cause,
+          reason: Wording.decided(
+            by: entry.decision.who,
+            on: entry.decision.when,
+            why: entry.decision.why
+          )
+        )
+      )
+    }
+    let gone = Set(dismissed.keys.map { claims[$0].id })
+    let periods = ruling.periods.compactMap { period -> Ruling.Period? in
+      let kept = period.kept.filter { !gone.contains($0) }
+      if kept.isEmpty, !period.kept.isEmpty { return nil }
+      return Ruling.Period(
+        value: period.value,
+        interval: period.interval,
+        status: period.status,
+        confidence: period.confidence,
+        kept: kept,
+        wanted: period.wanted
+      )
+    }
     return Ruling(
-      id: question.id(naming: ambiguous.contains(question.name)),
-      subject: question.subject,
-      attribute: question.attribute,
-      unit: question.unit,
-      scope: question.scope,
-      venue: question.venue,
+      id: ruling.id,
+      subject: ruling.subject,
+      attribute: ruling.attribute,
+      unit: ruling.unit,
+      scope: ruling.scope,
+      venue: ruling.venue,
       periods: periods,
-      setAside: asides.sorted { $0.claim < $1.claim }
+      setAside: asides.sorted { $0.claim < $1.claim },
+      decision: ruling.decision
     )
   }
 

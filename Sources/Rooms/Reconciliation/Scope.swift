@@ -14,6 +14,7 @@ struct Scope {
   private static let fewestCells = 4
 
   func questions(on topic: Topic, of members: [Int]) -> [Question] {
+    if topic.attribute == .chargedOnFailure { return failureCases(topic, members) }
     let hasConditions = members.contains { !claims[$0].conditions.isEmpty }
     guard hasConditions else { return [question(topic, [:], members, hasSettings: false)] }
     let hasSettings = listsSettings(members)
@@ -37,6 +38,19 @@ struct Scope {
       }
     }
     return scopes.compactMap { found[$0] }
+  }
+
+  private func failureCases(_ topic: Topic, _ members: [Int]) -> [Question] {
+    let cases = FailureCases.cases(of: members, in: claims, register)
+    var groups: [[String: String]: [Int]] = [:]
+    for member in members {
+      var scope = claims[member].conditions
+      scope[FailureCases.condition] = (cases[member] ?? .failed).rawValue
+      groups[scope, default: []].append(member)
+    }
+    return groups.keys.sorted { $0.sortedText < $1.sortedText }.map { scope in
+      question(topic, scope, groups[scope] ?? [], hasSettings: false)
+    }
   }
 
   private func question(
@@ -75,7 +89,6 @@ struct Scope {
   }
 
   private func standsAlone(_ own: [Int], among all: [Int], of topic: Topic) -> Bool {
-    if topic.attribute == .chargedOnFailure { return true }
     let speakers = Set(own.map { register.number(of: claims[$0].source) })
     if speakers.contains(where: { register.voice(of: $0, on: topic.subject).hasAuthority }) {
       return true

@@ -18,15 +18,13 @@ struct SharedSlips {
     found[place] = (factor, rows)
   }
 
-  func factor(of source: Int, subject: Identifier<Subject>) -> Amount? {
-    place(of: source, subject).flatMap { found[$0]?.factor }
-  }
-
   func rows(of source: Int, subject: Identifier<Subject>) -> Int {
-    place(of: source, subject).flatMap { found[$0]?.rows } ?? 1
+    found[Place(source: source, family: families[subject] ?? "")]?.rows ?? 1
   }
 
-  func place(of source: Int, _ subject: Identifier<Subject>) -> Place? {
-    families[subject].map { Place(source: source, family: $0) }
+  /// All of them, by source and family.
+  var all: [(place: Place, factor: Amount, rows: Int)] {
+    found.map { ($0.key, $0.value.factor, $0.value.rows) }
+      .sorted { ($0.place.source, $0.place.family) < ($1.place.source, $1.place.family) }
   }
 }

@@ -32,7 +32,10 @@ struct Statement {
     case corrected(factor: Amount, stated: Value)
     case unitSlip(factor: Amount)
     case otherProduct(Identifier<Subject>)
-    case arithmetic
+    /// It stands beside numbers of which it should be the result.
+    case arithmetic(expression: String, result: Amount)
+    /// It is what the credits of a plan come to.
+    case planRate(Identifier<Subject>, expression: String)
   }
 
   /// Whether it tells of a day that was still to come when it was made.
@@ -79,7 +82,7 @@ extension Statement {
     switch excuse {
     case .unitSlip, .corrected: cost = Disagreement.unitSlip(voice)
     case .otherProduct: cost = Disagreement.otherProduct(voice)
-    case .arithmetic: cost = Disagreement.unitSlip(voice)
+    case .arithmetic, .planRate: cost = Disagreement.unitSlip(voice)
     case nil: cost = Disagreement.outlier(voice)
     }
     return share * (isForecast ? min(cost, Disagreement.cancelled) : cost)

@@ -5,7 +5,6 @@ struct StatementMaker {
   let claims: [Claim]
   let normalised: Normalisation
   let register: Register
-  let experience: Experience
 
   func statements(of question: Question) -> [Statement] {
     var plain: [Plain: [Int]] = [:]
@@ -79,7 +78,7 @@ struct StatementMaker {
   }
 
   private func voice(of source: Int, on question: Question) -> Voice {
-    experience.voice(of: source, register.voice(of: source, on: question.subject))
+    register.voice(of: source, on: question.subject)
   }
 
   /// The table that point claims of one page make up; a point stated again with another value is a

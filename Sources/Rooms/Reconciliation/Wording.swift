@@ -95,20 +95,13 @@ enum Wording {
     "States \(stated), which blurs \(list(values.map(name)))."
   }
 
-  static func arithmeticSlip(
-    _ stated: String,
-    fee: Amount,
-    credits: Amount,
-    rate: Amount
-  )
-    -> String
-  {
-    "States \(stated) beside \(fee) / \(credits), which is \(rate)."
+  static func arithmeticSlip(_ stated: String, expression: String, result: Amount) -> String {
+    "States \(stated) beside \(expression), which is \(shortened(result))."
   }
 
-  static func twoUnits(_ stated: String, other: String) -> String {
-    "States \(stated) beside \(other) for the same thing; at the price of the credit on that day "
-      + "the two differ."
+  static func planRate(_ stated: String, plan: Identifier<Subject>, expression: String) -> String {
+    "States \(stated), which is what the credits of '\(plan)' come to (\(expression)); it is no price "
+      + "of credits in general."
   }
 
   static func outlier(_ stated: String, value: Value?, supporters: Int) -> String {
@@ -123,6 +116,28 @@ enum Wording {
   static func overruled(_ stated: String, value: Value?, by decision: Decision) -> String {
     "States \(stated); \(decision.who) decided on \(decision.when) that it is \(name(value)): "
       + "\(decision.why)"
+  }
+
+  static func leftOpen(by decision: Decision) -> String {
+    "Left open by \(decision.who) on \(decision.when): \(decision.why)"
+  }
+
+  // MARK: - Findings
+
+  static func sharedSlip(
+    _ source: Identifier<Source>,
+    family: String,
+    factor: Amount,
+    rows: Int
+  ) -> String {
+    "\(rows) rows of '\(source)' in '\(family)' are \(factor) times the values in force; they were "
+      + "put right together; correct the source."
+  }
+
+  static func conflict(_ ruling: Ruling, _ period: Ruling.Period) -> String {
+    let wanted = period.wanted.map { " " + $0 } ?? ""
+    return "'\(ruling.id)' is \(period.status.rawValue) at \(name(period.value)) "
+      + "(\(period.confidence.percent) %).\(wanted)"
   }
 
   // MARK: - Parts
@@ -140,6 +155,12 @@ enum Wording {
     case .boolean, .date, .text: return hedge + name(claim.value)
     default: return hedge + "\(claim.value) \(claim.unit)"
     }
+  }
+
+  /// A quotient to six places, enough to compare it by eye.
+  private static func shortened(_ amount: Amount) -> String {
+    (amount.rounded(toMultipleOf: Amount(units: Amount.scale / 1_000_000), .halfEven) ?? amount)
+      .description
   }
 
   static func list(_ names: [String]) -> String {

@@ -272,6 +272,11 @@ struct MarkdownReader {
       )
     }
     guard let table = Table(padding: rows, headRows: hasHead ? 1 : nil) else { return }
+    let isTooWide = parts.contains { part in
+      part.count > Limits.columns
+        && (PipeRow(part, in: bytes)?.cells.count ?? 0) > Limits.columns
+    }
+    if isTooWide || table.isCut(from: rows) { page.findCutTable() }
     page.append(.table(table), from: origin(parts))
   }
 
@@ -293,6 +298,10 @@ struct MarkdownReader {
       let word = bytes[info].prefix { !$0.isBlank && $0 != .openBrace }
       language = word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
       if let last = numbers.last, isFence(lines[last], fence, atLeast: run) { numbers.removeLast() }
+    }
+    // Indented code is said to reach over the empty lines after it.
+    while !isFenced, let last = numbers.last, bytes.trimmed(lines[last]).isEmpty {
+      numbers.removeLast()
     }
     var builder = TextBuilder(source)
     for number in numbers {

@@ -17,6 +17,7 @@ struct PageContext {
       stack.take(heading: ScannedText(SourceText(text: title, segments: []), scanner), level: 0)
     }
     var texts: [ScannedText] = []
+    var dated: [ScannedText] = []
     for block in page.blocks {
       let content = ScannedBlock.Content(block.content, scanner)
       if case .heading(let level, let text) = content { stack.take(heading: text, level: level) }
@@ -26,10 +27,19 @@ struct PageContext {
         around.path = ScannedText(SourceText(text: path, segments: []), scanner)
       }
       blocks.append(ScannedBlock(block: block, content: content, around: around))
-      if case .paragraph(let text) = content { stack.take(paragraph: text) }
+      switch content {
+      case .paragraph(let text):
+        stack.take(paragraph: text)
+        stack.note(text, isCode: false)
+      case .code(let text): stack.note(text, isCode: true)
+      case .item(let text): stack.note(text, isCode: false)
+      default: break
+      }
       texts.append(contentsOf: content.texts)
+      if case .record = content { continue }
+      dated.append(contentsOf: content.texts)
     }
-    facts = PageFacts(texts, style: style)
+    facts = PageFacts(texts, dated: dated, style: style)
   }
 
   private static func style(of page: Page) -> NumberStyle {

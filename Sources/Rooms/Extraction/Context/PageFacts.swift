@@ -12,10 +12,13 @@ struct PageFacts {
   /// The day the page gives for itself.
   let asserted: Day?
 
+  /// Whether the page names no host or maker beside Stability: its short names can mean nothing else.
+  let namesNoOther: Bool
+
   /// Whether its credits are another company's: "Comfy credits".
   let hasForeignCredits: Bool
 
-  init(_ texts: [ScannedText], style: NumberStyle) {
+  init(_ texts: [ScannedText], dated: [ScannedText], style: NumberStyle) {
     self.style = style
     var scope: ScopeWords = []
     var introduced: Set<Int> = []
@@ -23,11 +26,14 @@ struct PageFacts {
     var stated: [Amount: Int] = [:]
     var foreign = 0
     var own = 0
-    var asserted: Day?
+    var namesNoOther = true
     for text in texts {
       scope.formUnion(text.scope)
       for mark in text.marks {
         guard case .term(let number) = mark.kind else { continue }
+        if let vendor = text.reader.lexicon.terms[number].vendor, vendor.role != .stability {
+          namesNoOther = false
+        }
         for candidate in text.reader.lexicon.terms[number].candidates where candidate.within == nil
         {
           introduced.insert(candidate.subject)
@@ -39,11 +45,11 @@ struct PageFacts {
       }
       for rate in CreditRate.stated(in: text) { stated[rate, default: 0] += 1 }
       for rate in CreditRate.implied(by: text.quantities) { rates[rate, default: 0] += 1 }
-      asserted = asserted ?? AssertedDay.of(text)
     }
     self.scope = scope
     self.introduced = introduced
-    self.asserted = asserted
+    self.namesNoOther = namesNoOther
+    asserted = dated.lazy.compactMap { AssertedDay.of($0) }.first
     hasForeignCredits = foreign > own
     creditPrice = Self.mostCommon(stated) ?? Self.mostCommon(rates)
   }

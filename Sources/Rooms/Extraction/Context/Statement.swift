@@ -9,6 +9,9 @@ struct Statement {
   let facts: PageFacts
   let shape: Shape
 
+  /// Whether short names count: "Fast" for the upscaler where the page has named it in full.
+  var allowsShortNames = true
+
   /// Texts of the same table that stand over the statement: its caption, its column heads.
   var heads: [ScannedText] = []
 
@@ -34,8 +37,8 @@ struct Statement {
     let block = heads.reduce(text.scope) { $0.union($1.scope) }
     return Nearness(
       levels: [text.scope(in: range), block] + around.texts.map(\.scope),
-      page: facts.scope,
-      introduced: facts.introduced
+      page: allowsShortNames ? facts.scope : [],
+      introduced: allowsShortNames ? facts.introduced : []
     )
   }
 
@@ -99,7 +102,8 @@ struct Statement {
   /// Whose prices the statement speaks of, judged by it and then by the headings over it.
   var vendor: Vendor? {
     if let own = vendor(in: text, range) { return own }
-    for text in around.texts {
+    // A note that mentions another maker scopes nothing; a heading does.
+    for text in around.headings {
       if let vendor = vendor(in: text, 0..<text.marks.count) { return vendor }
     }
     return nil

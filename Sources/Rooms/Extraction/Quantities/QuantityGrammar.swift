@@ -220,6 +220,25 @@ struct QuantityGrammar {
     return nil
   }
 
+  /// The unit of a label before the number: "Credits: 8", "usd=0.08", "credits_per_image: 8".
+  private func label(before start: Int) -> Quantity.Measure? {
+    var index = start - 1
+    var hasSign = false
+    while reader.isSign(index, ":") || reader.isSign(index, "=") || reader.isSign(index, ">")
+      || reader.isSign(index, "\"") || reader.isSign(index, "'") || reader.isSign(index, ")")
+    {
+      hasSign = hasSign || reader.isSign(index, ":") || reader.isSign(index, "=")
+      index -= 1
+    }
+    guard hasSign else { return nil }
+    if reader.thing(index) == .generation, reader.has(index - 1, .per) || reader.isSign(index - 1, "/") {
+      index -= 2
+    }
+    guard reader.numeral(index - 1) == nil, !reader.isSpelledNumber(index - 1) else { return nil }
+    if reader.has(index, .credit) { return .credit }
+    return reader.has(index, .dollar) ? .dollar : nil
+  }
+
   /// A period that stands before the amount: "月額20ドル", "monthly: $20".
   private func timeBefore(_ start: Int) -> Keyword.Thing? {
     guard let thing = reader.thing(start - 1), thing == .month || thing == .year,

@@ -14,6 +14,9 @@ enum BareAmount {
     if earlier?.measure == .credit { return .creditPerGeneration }
     if agreesWithDollars(quantity, index, statement) { return .creditPerGeneration }
     guard statement.shape != .prose else { return nil }
+    if statement.shape == .code {
+      return statement.around.trail.opener.flatMap { UnitHint.of($0.text, in: $0.range) }
+    }
     return UnitHint.of(
       statement.heads + [statement.around.lead].compactMap { $0 }
         + statement.around.headings.prefix(1)
@@ -69,10 +72,12 @@ enum UnitHint {
   }
 
   /// "Credits per image", "Cost (USD)", "$ / call"; `nil` where the text is about something else.
-  static func of(_ text: ScannedText) -> Unit? {
+  static func of(_ text: ScannedText, in range: Range<Int>? = nil) -> Unit? {
     let reader = text.reader
-    if text.quantities.contains(where: \.isPrice) { return nil }
-    let indices = reader.marks.indices
+    let indices = range ?? reader.marks.indices
+    if text.quantities.contains(where: { $0.isPrice && indices.contains($0.marks.lowerBound) }) {
+      return nil
+    }
     let hasCredit = indices.contains { reader.has($0, .credit) }
     let hasDollar = indices.contains { reader.isSign($0, "$") || reader.has($0, .dollar) }
     if indices.contains(where: { reader.has($0, .cent) }), !hasDollar { return nil }

@@ -9,7 +9,7 @@ enum CreditPrice {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     let quantities = statement.quantities.filter { !book.taken.contains($0.index) }
     guard quantities.contains(where: { $0.quantity.measure == .dollar }),
-      let venue = PriceVenue.of(statement)
+      let venue = PriceVenue.ofPlatform(statement)
     else { return }
     for (position, (index, quantity)) in quantities.enumerated() {
       guard quantity.measure == .dollar, !quantity.isRange, !book.taken.contains(index) else {

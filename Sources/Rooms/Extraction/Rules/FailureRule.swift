@@ -7,7 +7,7 @@ import Vocabulary
 /// a content policy, a refusal, a filter. Leaves sentences about errors that speak of no charge.
 enum FailureRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
-    guard statement.vendor?.role != .maker else { return }
+    guard PriceVenue.ofPlatform(statement) != nil else { return }
     if let (isCharged, marks) = verdict(statement) {
       add(isCharged, failure(statement), marks, statement, &book)
     } else if let marks = perSuccess(statement) {
@@ -29,7 +29,8 @@ enum FailureRule {
       let charge = statement.range.filter({ reader.has($0, .charge) })
         .min(by: { abs($0 - failure) < abs($1 - failure) })
     else { return nil }
-    guard abs(charge - failure) <= 14 else { return nil }
+    guard abs(charge - failure) <= 14, !isBroken(min(failure, charge)..<max(failure, charge), statement)
+    else { return nil }
     let marks = min(failure, charge)..<(max(failure, charge) + 1)
     let window =
       max(
@@ -41,6 +42,16 @@ enum FailureRule {
     }
     return window.contains { reader.has($0, .still) } || isPlainCharge(window, statement)
       ? (true, marks) : nil
+  }
+
+  /// Whether a dash or a semicolon parts two statements here: "no auto-charge at zero - calls return an error".
+  private static func isBroken(_ range: Range<Int>, _ statement: Statement) -> Bool {
+    let reader = statement.reader
+    return range.contains {
+      reader.isSign($0, ";")
+        || reader.isSign($0, "-") && reader.marks[$0].isSpaced
+          && reader.marks.indices.contains($0 + 1) && reader.marks[$0 + 1].isSpaced
+    }
   }
 
   /// "Failed generations cost credits": a verb of charging and credits, without "still".

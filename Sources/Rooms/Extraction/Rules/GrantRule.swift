@@ -8,7 +8,7 @@ enum GrantRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     for (index, quantity) in statement.quantities where !book.taken.contains(index) {
       guard quantity.measure == .credit, quantity.low >= Amount(5), isGrant(quantity, statement),
-        let venue = PriceVenue.of(statement)
+        let venue = PriceVenue.ofPlatform(statement)
       else { continue }
       if quantity.rate != nil, !quantity.isPer(.month) { continue }
       book.take(index)

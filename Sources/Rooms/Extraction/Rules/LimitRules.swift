@@ -21,7 +21,7 @@ enum LimitRules {
     _ book: inout ClaimBook
   ) {
     guard quantity.measure == .thing(.request) || quantity.measure == .thing(.generation),
-      !quantity.isRange, PriceVenue.of(statement) != nil
+      !quantity.isRange, PriceVenue.ofPlatform(statement) != nil
     else { return }
     guard let (unit, marks) = window(quantity, statement) else { return }
     // "20 images a day" is what somebody makes, not what the API allows.

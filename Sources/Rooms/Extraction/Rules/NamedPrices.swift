@@ -141,6 +141,14 @@ enum PriceVenue {
   }
 }
 
+extension PriceVenue {
+  /// The same for what only the platform itself has: credits, grants and plans of a host are the host's.
+  static func ofPlatform(_ statement: Statement) -> Venue?? {
+    guard let venue = of(statement), venue == nil else { return nil }
+    return .some(nil)
+  }
+}
+
 /// Sentences that work amounts out from prices: monthly examples, totals, what a budget buys.
 enum Derivation {
   static func isWorkedOut(_ statement: Statement) -> Bool {

@@ -8,7 +8,7 @@ import Vocabulary
 enum PlanRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     let plans = plans(statement)
-    guard !plans.isEmpty, let venue = PriceVenue.of(statement) else { return }
+    guard !plans.isEmpty, let venue = PriceVenue.ofPlatform(statement) else { return }
     var feeOf: Set<Int> = []
     for (index, quantity) in statement.quantities where !book.taken.contains(index) {
       guard let plan = plan(for: quantity, plans, statement) else { continue }

@@ -52,13 +52,14 @@ struct NameGroup {
     _ statement: Statement
   ) -> Bool {
     let reader = statement.reader
-    guard reader.isSign(between.lowerBound, "(") else { return false }
+    let first = between.first { !reader.isSign($0, "\"") && !reader.isSign($0, "'") }
+    guard let first, reader.isSign(first, "(") else { return false }
     if between.contains(where: { reader.isSign($0, ")") }) { return false }
-    var index = mark + 1
-    while index < statement.range.upperBound, !reader.isSign(index, ")") { index += 1 }
-    return !statement.quantities.contains {
-      (between.lowerBound..<index).contains($0.quantity.marks.lowerBound) && $0.quantity.isPrice
-    }
+    // "SD 3.5 Large (Turbo: 4 credits)" names another; "core (fast, 3 credits)" only describes.
+    let next = mark + 1
+    let isPriced = statement.quantities.contains { $0.quantity.marks.lowerBound == next }
+    return !isPriced && !reader.isSign(next, ":") && !reader.isSign(next, "=")
+      && !reader.isSign(next, "-") && !reader.has(next, .costs)
   }
 }
 

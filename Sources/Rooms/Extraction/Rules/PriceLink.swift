@@ -17,6 +17,7 @@ enum PriceLink: Int, Comparable {
   /// The link of a name to the price behind it.
   static func forward(_ between: Range<Int>, _ statement: Statement) -> Self? {
     let reader = statement.reader
+    if isInOwnParentheses(between, reader) { return .tight }
     var way = withoutParentheses(between, reader)
     if way.last.map({ reader.isSign($0, "(") || reader.isSign($0, "[") }) == true {
       way.removeLast()
@@ -49,6 +50,13 @@ enum PriceLink: Int, Comparable {
     let words = way.suffix(3)
     let isJoined = words.contains { reader.has($0, .forSubject) || reader.has($0, .per) }
     return isJoined ? .worded : nil
+  }
+
+  /// Whether a parenthesis opens right behind the name and still holds the price: "core (fast, 3 credits)".
+  private static func isInOwnParentheses(_ between: Range<Int>, _ reader: MarkReader) -> Bool {
+    let first = between.first { !reader.isSign($0, "\"") && !reader.isSign($0, "'") }
+    guard let first, reader.isSign(first, "(") else { return false }
+    return !between.contains { reader.isSign($0, ")") || reader.vendor($0)?.role == .maker }
   }
 
   /// The marks between, without what stands in closed parentheses.

@@ -26,11 +26,12 @@ enum RecordRule {
     func read(_ book: inout ClaimBook) {
       guard let venue = venue else { return }
       let name = name
+      let isElsewhere = venue != nil
       for field in record.fields {
         switch field.kind {
         case .number: number(field, name, venue, &book)
-        case .string: string(field, &book)
-        case .boolean, .null: break
+        case .string where !isElsewhere && isOwn: string(field, &book)
+        case .string, .boolean, .null: break
         }
       }
     }
@@ -95,6 +96,24 @@ enum RecordRule {
         }
       }
       return .some(nil)
+    }
+
+    private var hasProvider: Bool {
+      record.fields.contains { field in
+        field.kind == .string
+          && field.name.marks.indices.contains { field.name.reader.has($0, .provider) }
+      }
+    }
+
+    /// Whether the object says that it is the platform's own.
+    private var isOwn: Bool {
+      let providers = record.fields.filter { field in
+        field.name.marks.indices.contains { field.name.reader.has($0, .provider) }
+      }
+      let texts = providers.isEmpty ? nameTexts + record.keys : providers.map(\.value)
+      return texts.contains { text in
+        text.marks.indices.contains { text.reader.vendor($0)?.role == .stability }
+      } || (providers.isEmpty && context.facts.namesNoOther)
     }
 
     private func number(

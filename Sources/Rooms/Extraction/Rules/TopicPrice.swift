@@ -78,7 +78,13 @@ struct Topic {
     {
       return topic
     }
-    if start > 0, let topic = first(in: text, 0..<start, statement) { return topic }
+    if statement.shape == .code {
+      if let named = statement.around.trail.named {
+        return single(in: named.text, named.range, statement)
+      }
+    } else if start > 0, let topic = first(in: text, 0..<start, statement) {
+      return topic
+    }
     for heading in statement.around.headings {
       let names = names(in: heading, 0..<heading.marks.count, statement)
       if !names.isEmpty {

@@ -16,7 +16,10 @@ struct Lexicon {
         add(name, to: &spelled) { $0.candidates.append(.init(subject: index, within: nil)) }
       }
       for endpoint in subject.endpoints {
-        add(endpoint, to: &spelled) { $0.candidates.append(.init(subject: index, within: nil)) }
+        add(endpoint, to: &spelled) {
+          $0.candidates.append(.init(subject: index, within: nil))
+          $0.isEndpoint = true
+        }
       }
       for scoped in subject.scopedAliases {
         let within = scopeWords(scoped.within)

@@ -153,6 +153,7 @@ extension Scanner {
       let isBetweenDigits = Self.isDigit(bytes[position - 1])
       switch bytes[position] {
       case UInt8(ascii: "-"), UInt8(ascii: "_"): return next
+      case UInt8(ascii: "/"): return isBetweenDigits ? nil : next
       case UInt8(ascii: "."): return isBetweenDigits ? next : nil
       case 32: return isBetweenDigits ? nil : next
       default: return nil

@@ -9,6 +9,9 @@ struct Term {
   /// Whether it carries the seller's own name.
   var isBranded = false
 
+  /// Whether it is the path of an operation of the API.
+  var isEndpoint = false
+
   /// The scope words it contains or is, one bit each.
   var scope: ScopeWords = []
 

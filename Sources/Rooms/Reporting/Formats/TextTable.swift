@@ -85,11 +85,11 @@ extension TextTable {
     return min(natural, max(narrowest, Printable.width(columns[index].title)))
   }
 
-  /// What a column takes without being squeezed: twice its narrowest where it wraps.
+  /// What a column takes without being squeezed: half as much again as its narrowest, where it wraps.
   private func comfortable(_ index: Int, _ rows: [[Cell]]) -> Int {
     let natural = natural(index, rows)
     guard let narrowest = columns[index].narrowest else { return natural }
-    return min(natural, max(2 * narrowest, Printable.width(columns[index].title)))
+    return min(natural, max(narrowest * 3 / 2, Printable.width(columns[index].title)))
   }
 
   private func comfortableWidth(of shown: [Int], _ rows: [[Cell]]) -> Int {

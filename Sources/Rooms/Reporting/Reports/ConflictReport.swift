@@ -84,7 +84,7 @@ extension Report {
       columns: [
         .init("what", narrowest: 16), .init("in force", .decimal, narrowest: 8),
         .init("unit", rank: 2, narrowest: 11), .init("status", rank: 1), .init("cause"),
-        .init("set aside", narrowest: 9), .init("said by", narrowest: 14),
+        .init("set aside", narrowest: 9), .init("said by", narrowest: 12),
       ],
       rows: conflicts.map { conflict in
         let period = period(of: conflict.ruling, on: day)
@@ -106,10 +106,12 @@ extension Report {
     claim.unit == unit ? claim.value.description : "\(claim.value) \(claim.unit)"
   }
 
+  /// The first few different words, and how many more there are.
   private static func unique(_ words: [String]) -> String {
     var seen: [String] = []
     for word in words where !seen.contains(word) { seen.append(word) }
-    return seen.joined(separator: ", ")
+    let shown = seen.prefix(3).joined(separator: ", ")
+    return seen.count > 3 ? "\(shown) and \(seen.count - 3) more" : shown
   }
 
   private static func record(

@@ -82,11 +82,16 @@ extension Report {
   }
 
   private static func sentence(on period: Ruling.Period, unit: Unit) -> String {
-    let from = words(for: period.interval.from)
-    let until = words(for: period.interval.until)
-    return "\(shown(period.value))\(period.value == nil ? "" : " \(unit)")"
-      + (from.isEmpty ? "" : ", from \(from)") + (until.isEmpty ? "" : ", until \(until)")
+    "\(shown(period.value))\(period.value == nil ? "" : " \(unit)")"
+      + time(period.interval)
       + ": \(period.status.rawValue), \(period.confidence.percent) % sure."
+  }
+
+  /// ", from 2025-08-01", ", begun by 2025-06-24, ended by 2025-07-09".
+  private static func time(_ interval: Interval) -> String {
+    let from = interval.from.map { $0.isExact ? ", from \($0.day)" : ", begun by \($0.day)" }
+    let until = interval.until.map { $0.isExact ? ", until \($0.day)" : ", ended by \($0.day)" }
+    return (from ?? "") + (until ?? "")
   }
 
   /// A claim in three lines: who said what, in which words, in which bytes.

@@ -75,8 +75,8 @@ extension Report {
     TextTable(
       columns: [
         .init("what", narrowest: 20), .init("price", .decimal, narrowest: 10),
-        .init("unit", rank: 1, narrowest: 11), .init("usd", .decimal, rank: 2),
-        .init("since", rank: 3), .init("until", rank: 5), .init("status", rank: 4),
+        .init("unit", rank: 1, narrowest: 11), .init("usd", .decimal, rank: 2, narrowest: 8),
+        .init("since", rank: 4), .init("until", rank: 5), .init("status", rank: 3),
         .init("sure", .right, rank: 6),
       ],
       rows: rows.map { row in

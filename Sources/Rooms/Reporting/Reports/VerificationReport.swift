@@ -4,6 +4,9 @@ extension Report {
   /// Whether a knowledge base is whole, and what is broken in it.
   package static func verification(_ findings: [Finding], of name: String) -> Report {
     let broken = findings.count { $0.severity == .error }
+    let ordered = [Finding.Severity.error, .warning, .note].flatMap { severity in
+      findings.filter { $0.severity == severity }
+    }
     var parts: [Part] = [
       .line(
         broken == 0
@@ -12,7 +15,7 @@ extension Report {
         broken == 0 ? .good : .bad
       )
     ]
-    for finding in findings {
+    for finding in ordered {
       parts.append(
         .item(
           level: 1,
@@ -24,7 +27,7 @@ extension Report {
     return Report(
       parts: parts,
       columns: ["severity", "category", "message", "place"],
-      records: findings.map { finding in
+      records: ordered.map { finding in
         [
           .init("severity", .string(finding.severity.rawValue)),
           .init("category", .string(finding.category)),
