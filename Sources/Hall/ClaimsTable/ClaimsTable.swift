@@ -102,8 +102,8 @@ private struct Columns {
       row.fields.indices.contains(column) ? reader.text(row.fields[column]) : ""
     }
     let (source, subject, attribute) = (text(source), text(subject), text(attribute))
-    for (name, part) in [("source", source), ("subject", subject), ("attribute", attribute)]
-    where part.isEmpty {
+    if source.isEmpty || subject.isEmpty || attribute.isEmpty {
+      let name = source.isEmpty ? "source" : subject.isEmpty ? "subject" : "attribute"
       log.add(
         .warning,
         "missing-value",
@@ -151,12 +151,42 @@ private struct Columns {
   /// A number, day or truth where it is written the way this program writes it, so that what was
   /// claimed comes out as it went in; else the text.
   private static func value(_ text: String) -> Value {
-    if let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) {
-      if let amount = Amount(text), amount.description == text { return .amount(amount) }
+    guard let first = text.utf8.first else { return .text(text) }
+    if first == UInt8(ascii: "-") || (0x30...0x39).contains(first) {
+      if let amount = plainAmount(text) { return .amount(amount) }
       if let day = Day(text) { return .day(day) }
+    } else if text == "true" || text == "false" {
+      return .boolean(text == "true")
     }
-    if text == "true" || text == "false" { return .boolean(text == "true") }
     return .text(text)
+  }
+
+  /// The amount that is printed just like this: no zeros to spare, at most fifteen digits.
+  private static func plainAmount(_ text: String) -> Amount? {
+    var mantissa: Int64 = 0
+    var (digits, places, isNegative) = (0, -1, false)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if digits == 1, mantissa == 0, places < 0 { return nil }
+        mantissa = mantissa * 10 + Int64(byte - UInt8(ascii: "0"))
+        digits += 1
+        if places >= 0 { places += 1 }
+        guard digits <= 15, places <= Amount.places else { return nil }
+      case UInt8(ascii: ".") where places < 0 && digits > 0: places = 0
+      case UInt8(ascii: "-") where digits == 0 && !isNegative && places < 0: isNegative = true
+      default: return nil
+      }
+      last = byte
+    }
+    guard digits > 0, places != 0, places < 0 || last != UInt8(ascii: "0"),
+      !isNegative || mantissa != 0
+    else { return nil }
+    var power: Int64 = 1
+    for _ in max(0, places)..<Amount.places { power *= 10 }
+    let units = Int128(mantissa) * Int128(power)
+    return Amount(units: isNegative ? -units : units)
   }
 
   /// A day, a month or a year: "2025-08-01", "2025-08", "2025".

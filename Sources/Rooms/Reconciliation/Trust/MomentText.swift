@@ -217,6 +217,14 @@ struct MomentText {
   // MARK: - Words
 
   private mutating func readWord(_ scanner: inout TextScanner) {
+    let start = scanner
+    let length = scanner.skipLetters()
+    // No month or weekday is longer; a text is mostly words that are neither.
+    guard length <= 9 else {
+      strayLetters += length
+      return
+    }
+    scanner = start
     let word = scanner.letters()
     if Self.isWeekday(word) { return }
     if word == [UInt8(ascii: "t")] || word == [UInt8(ascii: "z")] { return }

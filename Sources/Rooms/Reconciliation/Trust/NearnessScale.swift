@@ -37,7 +37,9 @@ struct NearnessScale {
     let within = Sample.quarter(isRelative ? sample.relative : sample.absolute)
     width = 1.5 * within
     let isLabelled = sample.numbers.count < Sample.leastNumbers
-    most = isLabelled ? 0 : 0.8 * (1 - exact) * (1 - exact) * sample.concentration(within)
+    most =
+      isLabelled
+      ? 0 : 0.8 * (1 - exact) * (1 - exact) * sample.concentration(within, isRelative: isRelative)
   }
 
   /// What the items of one attribute show.
@@ -117,7 +119,7 @@ struct NearnessScale {
 
     /// How much nearer the values of one item are to each other than those of different items: 0 where
     /// they are not, so that nearness says nothing; 1 where they lie close together.
-    func concentration(_ within: Double) -> Double {
+    func concentration(_ within: Double, isRelative: Bool) -> Double {
       guard medians.count >= 5 else { return 0.5 }
       let between = Self.quarter(
         zip(medians, medians.dropFirst()).map { left, right in

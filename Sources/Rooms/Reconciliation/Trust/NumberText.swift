@@ -10,6 +10,7 @@ struct NumberText {
   init?(_ bytes: [UInt8]) {
     var scanner = TextScanner(bytes)
     scanner.skipBlanks()
+    guard let first = scanner.byte, Self.canBegin(first) else { return nil }
     let isBracketed = scanner.skip(UInt8(ascii: "("))
     var isNegative = Self.sign(&scanner)
     Self.skipCurrency(&scanner)
@@ -24,11 +25,22 @@ struct NumberText {
     self.unit = unit
   }
 
+  /// Whether a number may begin with this byte: most texts are told apart by it.
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+    case UInt8(ascii: "("), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+    case UInt8(ascii: "$"), UInt8(ascii: "U"), UInt8(ascii: "u"): true
+    case UInt8(ascii: "E"), UInt8(ascii: "e"), UInt8(ascii: "G"), UInt8(ascii: "g"): true
+    default: false
+    }
+  }
+
   private static func sign(_ scanner: inout TextScanner) -> Bool {
     if scanner.skip(UInt8(ascii: "+")) { return false }
     if scanner.skip(UInt8(ascii: "-")) { return true }
     // U+2212, the minus sign of typesetters.
-    if Array(scanner.bytes[scanner.index...].prefix(3)) == [0xE2, 0x88, 0x92] {
+    if scanner.byte == 0xE2, scanner.bytes[scanner.index...].starts(with: [0xE2, 0x88, 0x92]) {
       scanner.index += 3
       return true
     }
@@ -39,6 +51,7 @@ struct NumberText {
     .map { Array($0.utf8) }
 
   private static func skipCurrency(_ scanner: inout TextScanner) {
+    guard let first = scanner.byte, !first.isDigit else { return }
     let rest = scanner.bytes[scanner.index...].prefix(4).map { $0.isLetter ? $0 | 0x20 : $0 }
     for currency in currencies where rest.starts(with: currency) {
       scanner.index += currency.count

@@ -57,31 +57,28 @@ struct StatementTable {
     itemCount = groups.count
     let readers = AttributeReaders(claims: claims, groups: groups)
     kinds = readers.kinds
-    let order = Self.order(of: groups, claims: claims)
-    var named: [Identifier<Source>: Int32] = [:]
-    var used: Set<Identifier<Source>> = []
-    for group in groups { for index in group { used.insert(claims[index].source) } }
-    sources = used.sorted()
-    for (index, source) in sources.enumerated() { named[source] = Int32(index) }
-    let tiers = Tiers(listed, named: named)
+    let speakers = Speakers(claims: claims, groups: groups)
+    sources = speakers.sources
+    let tiers = Tiers(listed, named: speakers.indices)
     declaredCopies = tiers.copies
-    for (item, group) in order.enumerated() {
+    for (item, group) in Self.order(of: groups, claims: claims).enumerated() {
       itemOfGroup[group] = Int32(item)
-      append(groups[group], claims: claims, readers: readers, named: named, tiers: tiers)
+      append(groups[group], claims: claims, readers: readers, speakers: speakers, tiers: tiers)
     }
   }
 
+  /// Groups by subject and attribute, and where these are the same by their smallest claim.
   private static func order(of groups: [[Int]], claims: [Claim]) -> [Int] {
-    let keys = groups.map { group -> (Claim?) in
-      group.min { claims[$0].id < claims[$1].id }.map { claims[$0] }
+    func smallest(_ group: Int) -> Identifier<Claim>? {
+      groups[group].map { claims[$0].id }.min()
+    }
+    let keys = groups.map { group in
+      group.first.map { (claims[$0].subject.text, claims[$0].attribute.name) } ?? ("", "")
     }
     return groups.indices.sorted { left, right in
-      guard let first = keys[left], let second = keys[right] else {
-        return keys[left] != nil && keys[right] == nil
-      }
-      if first.subject != second.subject { return first.subject < second.subject }
-      if first.attribute != second.attribute { return first.attribute < second.attribute }
-      return first.id < second.id
+      if keys[left] != keys[right] { return keys[left] < keys[right] }
+      guard let first = smallest(left), let second = smallest(right) else { return left < right }
+      return first < second
     }
   }
 
@@ -89,29 +86,37 @@ struct StatementTable {
     _ group: [Int],
     claims: [Claim],
     readers: AttributeReaders,
-    named: [Identifier<Source>: Int32],
+    speakers: Speakers,
     tiers: Tiers
   ) {
-    let base = Int32(forms.count)
-    attribute.append(group.first.map { readers.index(of: claims[$0].attribute) } ?? 0)
-    let units = Set(group.map { claims[$0].unit.symbol }).subtracting(["", "text"])
-    var stated: [(source: Int32, key: OptionKey, claim: Int)] = []
-    for index in group {
-      let claim = claims[index]
-      guard let source = named[claim.source], let form = readers.form(of: claim) else { continue }
-      let unit = units.count > 1 ? claim.unit.symbol : ""
-      stated.append((source, OptionKey(form: form, unit: unit), index))
+    let itemAttribute = group.first.map { readers.attributeOfClaim[$0] } ?? 0
+    attribute.append(itemAttribute)
+    var stated: [Stated] = []
+    let units = Self.units(of: group, claims: claims)
+    for index in group where readers.formOfClaim[index] >= 0 {
+      let unit = units.isEmpty ? 0 : units.firstIndex(of: claims[index].unit.symbol) ?? 0
+      stated.append(
+        Stated(
+          form: readers.formOfClaim[index],
+          unit: Int32(unit),
+          source: speakers.sourceOfClaim[index],
+          claim: index
+        )
+      )
     }
-    let keys = Set(stated.map(\.key)).sorted()
-    let optionOf = Dictionary(
-      uniqueKeysWithValues: keys.enumerated().map { ($1, base + Int32($0)) }
-    )
-    forms += keys.map(\.form)
-    itemOfOption += Array(repeating: Int32(attribute.count - 1), count: keys.count)
-    var rows = stated.map { (source: $0.source, option: optionOf[$0.key] ?? base, claim: $0.claim) }
-    rows.sort { ($0.source, $0.option, $0.claim) < ($1.source, $1.option, $1.claim) }
+    stated.sort { ($0.form, $0.unit) < ($1.form, $1.unit) }
+    for index in stated.indices {
+      if index == 0 || stated[index].form != stated[index - 1].form
+        || stated[index].unit != stated[index - 1].unit
+      {
+        forms.append(readers.forms[Int(stated[index].form)])
+        itemOfOption.append(Int32(attribute.count - 1))
+      }
+      stated[index].option = Int32(forms.count - 1)
+    }
+    stated.sort { ($0.source, $0.option, $0.claim) < ($1.source, $1.option, $1.claim) }
     let first = statementSource.count
-    for row in rows {
+    for row in stated {
       let isNew =
         statementSource.count == first || statementSource.last != row.source
         || statementOption.last != row.option
@@ -119,7 +124,7 @@ struct StatementTable {
         statementSource.append(row.source)
         statementOption.append(row.option)
         statementShare.append(1)
-        statementCell.append(cell(row.source, attribute[attribute.count - 1]))
+        statementCell.append(cell(row.source, itemAttribute))
         let tier = tiers.tier(of: row.source, on: claims[row.claim].subject)
         statementTier.append(tier)
         hasTiers = hasTiers || tier != .thirdParty
@@ -129,6 +134,16 @@ struct StatementTable {
     divideVoices(from: first)
     optionStart.append(Int32(forms.count))
     statementStart.append(Int32(statementSource.count))
+  }
+
+  /// The units of a group's claims, sorted, where they state more than one; the same number in
+  /// another unit is another value.
+  private static func units(of group: [Int], claims: [Claim]) -> [String] {
+    guard let first = group.first else { return [] }
+    let symbol = claims[first].unit.symbol
+    if group.allSatisfy({ claims[$0].unit.symbol == symbol }) { return [] }
+    let units = Set(group.map { claims[$0].unit.symbol }).subtracting(["", "text"])
+    return units.count > 1 ? [""] + units.sorted() : []
   }
 
   private mutating func cell(_ source: Int32, _ attribute: Int32) -> Int32 {
@@ -151,13 +166,43 @@ struct StatementTable {
   }
 }
 
-/// A value and the unit it is stated in, where an item's claims do not share one.
-private struct OptionKey: Hashable, Comparable {
-  let form: ValueForm
-  let unit: String
+/// A claim of one item, as numbers.
+private struct Stated {
+  let form: Int32
+  let unit: Int32
+  let source: Int32
+  let claim: Int
+  var option: Int32 = 0
+}
 
-  static func < (left: Self, right: Self) -> Bool {
-    left.form != right.form ? left.form < right.form : left.unit < right.unit
+/// Who speaks, sorted by name, and who makes each claim.
+private struct Speakers {
+  private(set) var sources: [Identifier<Source>] = []
+  private(set) var indices: [Identifier<Source>: Int32] = [:]
+
+  /// The source of each claim; -1 for a claim that no group holds.
+  private(set) var sourceOfClaim: [Int32]
+
+  init(claims: [Claim], groups: [[Int]]) {
+    sourceOfClaim = Array(repeating: -1, count: claims.count)
+    var met: [Identifier<Source>: Int32] = [:]
+    for group in groups {
+      for claim in group {
+        let next = Int32(met.count)
+        let index = met[claims[claim].source] ?? next
+        if index == next { met[claims[claim].source] = next }
+        sourceOfClaim[claim] = index
+      }
+    }
+    sources = met.keys.sorted()
+    var sorted = Array(repeating: Int32(0), count: sources.count)
+    for (index, source) in sources.enumerated() {
+      indices[source] = Int32(index)
+      sorted[Int(met[source] ?? 0)] = Int32(index)
+    }
+    for claim in sourceOfClaim.indices where sourceOfClaim[claim] >= 0 {
+      sourceOfClaim[claim] = sorted[Int(sourceOfClaim[claim])]
+    }
   }
 }
 
@@ -189,7 +234,10 @@ extension StatementTable {
 
   /// The claim with the wording that carries most weight; the smallest text where two carry the same.
   private func spokesman(of indices: [Int], _ estimate: Estimate, claims: [Claim]) -> Int {
-    guard indices.count > 1 else { return indices.first ?? 0 }
+    guard let first = indices.first else { return 0 }
+    if indices.allSatisfy({ claims[$0].value == claims[first].value }) {
+      return indices.min { claims[$0].id < claims[$1].id } ?? first
+    }
     var wordings: [Value: (weight: Double, claim: Int)] = [:]
     for index in indices {
       // A fixed part for each wording, so that untrusted sources still vote on how to write it.

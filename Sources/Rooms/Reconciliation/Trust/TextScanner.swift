@@ -53,6 +53,13 @@ struct TextScanner {
     return (value, count)
   }
 
+  /// Steps over a run of letters and says how many there were.
+  mutating func skipLetters() -> Int {
+    let start = index
+    while let byte, byte.isLetter { index += 1 }
+    return index - start
+  }
+
   /// A run of letters, in lower case; empty where none stands here.
   mutating func letters() -> [UInt8] {
     var run: [UInt8] = []

@@ -118,7 +118,8 @@ private struct Tally {
     if bytes.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
       lists += count
     }
-    guard bytes.contains(where: \.isDigit) else { return }
+    // A long text is no time, however many it may name.
+    guard bytes.count <= 64, bytes.contains(where: \.isDigit) else { return }
     let moment = MomentText(bytes)
     // More than a remark beside the time is a sentence, and a sentence is words.
     guard moment.strayDigits == 0, moment.strayLetters <= 16 else { return }

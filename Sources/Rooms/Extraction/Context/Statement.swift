@@ -1,0 +1,125 @@
+import Vocabulary
+
+/// One sentence, line, item or row, with what lends it meaning: the unit that rules read.
+struct Statement {
+  let text: ScannedText
+  let range: Range<Int>
+  let block: Block
+  let around: Surroundings
+  let facts: PageFacts
+  let shape: Shape
+
+  /// Whether short names count: "Fast" for the upscaler where the page has named it in full.
+  var allowsShortNames = true
+
+  /// Texts of the same table that stand over the statement: its caption, its column heads.
+  var heads: [ScannedText] = []
+
+  enum Shape: Hashable {
+    case heading
+    case prose
+    case item
+    case row
+    case code
+  }
+
+  var reader: MarkReader { text.reader }
+  var lexicon: Lexicon { text.reader.lexicon }
+
+  /// Quantities that lie in the statement, with their number in the text.
+  var quantities: [(index: Int, quantity: Quantity)] {
+    text.quantities.enumerated()
+      .filter { range.contains($0.element.marks.lowerBound) }
+      .map { ($0.offset, $0.element) }
+  }
+
+  var near: Nearness {
+    let block = heads.reduce(text.scope) { $0.union($1.scope) }
+    return Nearness(
+      levels: [text.scope(in: range), block] + around.texts.map(\.scope),
+      page: allowsShortNames ? facts.scope : [],
+      introduced: allowsShortNames ? facts.introduced : []
+    )
+  }
+
+  /// The subjects of some kinds named in the statement, in order.
+  func mentions(_ kinds: Set<Subject.Kind>, whole: Range<Int>? = nil) -> [Mention] {
+    let near = near
+    var found: [Mention] = []
+    for index in range {
+      guard let term = reader.term(index), !term.candidates.isEmpty else { continue }
+      let isWhole = whole.map { $0 == index..<(index + 1) } ?? isAlone(index)
+      let (subjects, isFull) = term.subjects(
+        among: { kinds.contains(lexicon.subjects[$0].kind) },
+        near: near,
+        isWhole: isWhole
+      )
+      if !subjects.isEmpty {
+        found.append(Mention(subjects: subjects, mark: index, isFull: isFull))
+      }
+    }
+    return found
+  }
+
+  /// Whether a name is all that stands before a colon, dash, parenthesis or figure: the head of an item.
+  private func isAlone(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= range.lowerBound, isDecoration(before) { before -= 1 }
+    guard before < range.lowerBound || isDivider(before) else { return false }
+    let after = index + 1
+    return after >= range.upperBound || isDivider(after) || reader.numeral(after) != nil
+      || reader.isSign(after, "$")
+  }
+
+  private func isDecoration(_ index: Int) -> Bool {
+    guard index >= range.lowerBound else { return false }
+    if case .sign(let byte) = reader.marks[index].kind { return "-*\"'+#>[;".utf8.contains(byte) }
+    // The number of a line or an item.
+    return index <= range.lowerBound + 1 && reader.numeral(index) != nil
+  }
+
+  private func isDivider(_ index: Int) -> Bool {
+    guard range.contains(index) else { return true }
+    if case .sign(let byte) = reader.marks[index].kind {
+      return ":-(=|,;/\"')]>".utf8.contains(byte)
+    }
+    return false
+  }
+
+  func has(_ keyword: Keyword, in range: Range<Int>? = nil) -> Bool {
+    (range ?? self.range).contains { reader.has($0, keyword) }
+  }
+
+  func has(_ cue: Keyword.Cue, in range: Range<Int>? = nil) -> Bool {
+    has(.cue(cue), in: range)
+  }
+
+  /// The first position of a cue, or `nil`.
+  func first(_ cue: Keyword.Cue) -> Int? {
+    range.first { reader.has($0, cue) }
+  }
+
+  /// Whose prices the statement speaks of, judged by it and then by the headings over it.
+  var vendor: Vendor? {
+    if let own = vendor(in: text, range) { return own }
+    // A note that mentions another maker scopes nothing; a heading does.
+    for text in around.headings {
+      if let vendor = vendor(in: text, 0..<text.marks.count) { return vendor }
+    }
+    return nil
+  }
+
+  /// The vendor a text names; Stability where it is among several.
+  func vendor(in text: ScannedText, _ range: Range<Int>) -> Vendor? {
+    var found: Vendor?
+    for index in range {
+      guard let term = text.reader.term(index) else { continue }
+      if term.isBranded || term.vendor?.role == .stability {
+        if let found, found.role == .host { return found }
+        return Vendor(name: "stability", role: .stability)
+      }
+      if found == nil || found?.role == .maker, let vendor = term.vendor { found = vendor }
+    }
+    return found
+  }
+}

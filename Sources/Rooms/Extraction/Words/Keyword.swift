@@ -1,0 +1,97 @@
+import Vocabulary
+
+/// A word of the language of prices, whatever language the page is in.
+enum Keyword: Hashable, Sendable {
+  case credit
+  case dollar
+  case cent
+  /// Another currency: known, so that it is not taken for dollars.
+  case foreignMoney
+  case per
+  case each
+  case thing(Thing)
+  case hedge
+  case atLeast
+  case atMost
+  case between
+  case to
+  case and
+  case or
+  case number(Int)
+  case scale(Amount)
+  case free
+  case varies
+  /// May stand between a number and its unit: "25 free API credits", "8 Stability credits".
+  case filler
+  case costs
+  case forSubject
+  case negation
+  case multiple
+  case cue(Cue)
+
+  /// What a rate is counted by, or what is counted.
+  enum Thing: String, Hashable, Sendable {
+    case generation
+    case request
+    case second
+    case minute
+    case hour
+    case day
+    case week
+    case month
+    case year
+    case token
+    case megapixel
+    case pixel
+    case step
+    case frame
+    case gigabyte
+    case megabyte
+    case percent
+    case key
+    case person
+  }
+
+  /// Words that tell what a sentence is about.
+  enum Cue: Hashable, Sendable {
+    case signup
+    case google
+    case otherLogin
+    case grant
+    case failure
+    case success
+    case charge
+    case consumes
+    case still
+    case policy
+    case refusal
+    case filtering
+    case subscription
+    case trial
+    case rollover
+    case revenue
+    case license
+    case vram
+    case discontinued
+    case purchase
+    case total
+    case left
+    case comparison
+    case defaultSettings
+    case except
+    case all
+    case model
+    case price
+    case old
+    case new
+    case effective
+    case verified
+    case provider
+    case plan
+    case size
+    case status
+    case balance
+    case change
+    case example
+  }
+}

@@ -1,0 +1,91 @@
+import Vocabulary
+
+/// Marks of a text with the questions that rules ask of them; outside its bounds the answer is no.
+struct MarkReader {
+  let marks: [Mark]
+  let text: FoldedText
+  let lexicon: Lexicon
+
+  func term(_ index: Int) -> Term? {
+    guard marks.indices.contains(index), case .term(let number) = marks[index].kind else {
+      return nil
+    }
+    return lexicon.terms[number]
+  }
+
+  func has(_ index: Int, _ keyword: Keyword) -> Bool {
+    guard marks.indices.contains(index), case .term(let number) = marks[index].kind else {
+      return false
+    }
+    return lexicon.terms[number].keywords.contains(keyword)
+  }
+
+  func has(_ index: Int, _ cue: Keyword.Cue) -> Bool {
+    has(index, .cue(cue))
+  }
+
+  func thing(_ index: Int) -> Keyword.Thing? {
+    for case .thing(let thing) in term(index)?.keywords ?? [] { return thing }
+    return nil
+  }
+
+  func spelledNumber(_ index: Int) -> Int? {
+    for case .number(let number) in term(index)?.keywords ?? [] { return number }
+    return nil
+  }
+
+  func isSpelledNumber(_ index: Int) -> Bool { spelledNumber(index) != nil }
+
+  func scale(_ index: Int) -> Amount? {
+    for case .scale(let scale) in term(index)?.keywords ?? [] { return scale }
+    return nil
+  }
+
+  func numeral(_ index: Int) -> Numeral? {
+    guard marks.indices.contains(index), case .number(let numeral) = marks[index].kind else {
+      return nil
+    }
+    return numeral
+  }
+
+  func day(_ index: Int) -> Day? {
+    guard marks.indices.contains(index), case .day(let day) = marks[index].kind else { return nil }
+    return day
+  }
+
+  func isSign(_ index: Int, _ sign: Character) -> Bool {
+    guard marks.indices.contains(index), case .sign(let byte) = marks[index].kind else {
+      return false
+    }
+    return byte == sign.asciiValue
+  }
+
+  func isWord(_ index: Int) -> Bool {
+    guard marks.indices.contains(index), case .word = marks[index].kind else { return false }
+    return true
+  }
+
+  func isCapital(_ index: Int) -> Bool {
+    marks.indices.contains(index) && text.capitals[marks[index].range.lowerBound]
+  }
+
+  /// Whether a mark is in a script without spaces.
+  func isWide(_ index: Int) -> Bool {
+    marks.indices.contains(index) && text.bytes[marks[index].range.lowerBound] >= 0x80
+  }
+
+  /// Whether a word before "credits" tells that they are another company's: "Comfy credits".
+  func namesSomebodyElse(_ index: Int) -> Bool {
+    if let term = term(index) {
+      return term.vendor.map { $0.role != .stability } ?? false
+    }
+    return isWord(index) && isCapital(index)
+  }
+
+  /// Whether a mark may name a subject.
+  func names(_ index: Int) -> Bool {
+    term(index).map { !$0.candidates.isEmpty } ?? false
+  }
+
+  func vendor(_ index: Int) -> Vendor? { term(index)?.vendor }
+}
