@@ -51,6 +51,11 @@ struct Charges {
     return min(worst, never[statement])
   }
 
+  /// The least that a statement costs where its value was not in force when it should have been.
+  func least(of statement: Int) -> Double {
+    min(never[statement], staleness[statement], prematurity[statement])
+  }
+
   /// Whether a statement's value was in force whenever it should have been.
   func agrees(_ statement: Int, start: Int, end: Int) -> Bool {
     for sighting in starts[statement]..<starts[statement + 1]

@@ -25,14 +25,18 @@ struct ReturnSearch {
     cost: Double
   ) -> (segments: [TimelineDecoder.Segment], cost: Double)? {
     let bounds = [Int.min] + days + [Int.max]
+    let changes = decoder.changesCost(of: segments)
+    let used = Set(segments.map(\.candidate)).sorted()
+    let stakes = used.map { Stakes(of: $0, in: segments, bounds: bounds, decoder) }
     var better: (segments: [TimelineDecoder.Segment], cost: Double)?
-    for candidate in Set(segments.map(\.candidate)).sorted() {
-      let charged = charges(of: candidate, in: segments, bounds: bounds)
+    for (index, candidate) in used.enumerated() {
       for start in 0..<(bounds.count - 1) {
-        var saved = 0.0
+        var gain = 0.0
         for end in (start + 1)..<bounds.count {
-          saved += charged[end - 1]
-          guard saved > Disagreement.flipFlop else { continue }
+          for (other, stake) in stakes.enumerated() {
+            gain += other == index ? stake.paid[end - 1] : -stake.free[end - 1]
+          }
+          guard gain > 0 else { continue }
           let patch = TimelineDecoder.Segment(
             candidate: candidate,
             start: bounds[start],
@@ -40,6 +44,8 @@ struct ReturnSearch {
           )
           let trial = TimelineDecoder.laying(patch, over: segments)
           guard trial != segments else { continue }
+          let least = cost - gain + decoder.changesCost(of: trial) - changes
+          guard least < (better?.cost ?? cost) - 1e-9 else { continue }
           let trialCost = decoder.cost(of: trial)
           if trialCost < (better?.cost ?? cost) - 1e-9 { better = (trial, trialCost) }
         }
@@ -47,14 +53,24 @@ struct ReturnSearch {
     }
     return better
   }
+}
 
-  /// What the statements of a value cost now, by the stretch between two bounds in which they were seen.
-  private func charges(
+/// What a value's statements can gain or lose where the value in force changes, by stretch between bounds.
+private struct Stakes {
+  /// What statements seen in the stretch cost now: the most that a return may save.
+  var paid: [Double]
+
+  /// What statements seen only in the stretch, which cost nothing now, would cost at least.
+  var free: [Double]
+
+  init(
     of candidate: Int,
     in segments: [TimelineDecoder.Segment],
-    bounds: [Int]
-  ) -> [Double] {
-    var charged = [Double](repeating: 0, count: bounds.count)
+    bounds: [Int],
+    _ decoder: TimelineDecoder
+  ) {
+    paid = Array(repeating: 0, count: bounds.count)
+    free = paid
     let own = segments.filter { $0.candidate == candidate }
     for number in decoder.candidates[candidate].statements {
       var least = decoder.charges.never[number]
@@ -64,16 +80,20 @@ struct ReturnSearch {
           decoder.charges.cost(of: number, start: segment.start, end: segment.end)
         )
       }
-      guard least > 0 else { continue }
-      // A statement seen over several stretches may be appeased in any of them.
+      var stretches: [Int] = []
       decoder.charges.forEachSighting(of: number) { first, last in
         var stretch = (bounds.firstIndex { $0 > first } ?? bounds.count) - 1
         while stretch < bounds.count - 1, bounds[stretch] <= last {
-          charged[stretch] += least
+          stretches.append(stretch)
           stretch += 1
         }
       }
+      if least > 0 {
+        // A statement seen over several stretches may be appeased in any of them.
+        for stretch in stretches { paid[stretch] += least }
+      } else if stretches.count == 1 {
+        free[stretches[0]] += decoder.charges.least(of: number)
+      }
     }
-    return charged
   }
 }

@@ -66,20 +66,15 @@ struct TimelineDecoder {
 
   /// What a timeline costs, less what it would cost that nothing stated was ever in force.
   func cost(of segments: [Segment]) -> Double {
-    var total = 0.0
+    var total = changesCost(of: segments)
     for (index, segment) in segments.enumerated() {
       let candidate = segment.candidate
-      if segments[..<index].contains(where: { $0.candidate == candidate }) {
-        total += Disagreement.flipFlop
-        continue
-      }
-      let isAlone = !segments[(index + 1)...].contains { $0.candidate == candidate }
+      if segments[..<index].contains(where: { $0.candidate == candidate }) { continue }
+      let others = segments[(index + 1)...].filter { $0.candidate == candidate }
       for number in candidates[candidate].statements {
         var least = charges.cost(of: number, start: segment.start, end: segment.end)
-        if !isAlone {
-          for other in segments[(index + 1)...] where other.candidate == candidate {
-            least = min(least, charges.cost(of: number, start: other.start, end: other.end))
-          }
+        for other in others {
+          least = min(least, charges.cost(of: number, start: other.start, end: other.end))
         }
         total += least - charges.never[number]
       }
@@ -87,10 +82,17 @@ struct TimelineDecoder {
     if segments.count > 1 {
       for segment in segments where !isSeen(segment) { total += unseenCost(segment) }
     }
+    return total
+  }
+
+  /// What the changes of a timeline cost, whatever anybody states.
+  func changesCost(of segments: [Segment]) -> Double {
+    var total = 0.0
     for (before, after) in zip(segments, segments.dropFirst()) {
       total += changeCost(on: after.start, from: before.candidate, to: after.candidate)
     }
-    return total
+    let distinct = Set(segments.map(\.candidate)).count
+    return total + Double(segments.count - distinct) * Disagreement.flipFlop
   }
 
   /// Whether a statement of the segment's value falls into its time.
