@@ -9,7 +9,56 @@ struct Dissent {
   /// How many rows of a source are off by a factor, where they were put right together.
   let slipRows: (Int) -> Int
 
+  /// What is said of each segment again and again, found once.
+  private let segments: [SegmentFacts]
+
+  /// Sources whose statement of a value is set aside, by the value's place.
+  private let dissenting: [Int: Set<Int>]
+
   private var hearing: Hearing { judgement.hearing }
+
+  private struct SegmentFacts {
+    /// The day from which the segment's value was in force.
+    let beginning: Day
+
+    /// Who tells best that it began.
+    let witness: Int?
+    let weight: Double
+    let sources: Int
+  }
+
+  init(
+    judgement: Judgement,
+    claims: [Claim],
+    register: Register,
+    slipRows: @escaping (Int) -> Int
+  ) {
+    self.judgement = judgement
+    self.claims = claims
+    self.register = register
+    self.slipRows = slipRows
+    var dissenting: [Int: Set<Int>] = [:]
+    for number in judgement.dissenters {
+      dissenting[judgement.hearing.homes[number], default: []].insert(
+        judgement.hearing.statements[number].source
+      )
+    }
+    self.dissenting = dissenting
+    segments = judgement.dissenters.isEmpty ? [] : Self.facts(of: judgement)
+  }
+
+  private static func facts(of judgement: Judgement) -> [SegmentFacts] {
+    judgement.segments.indices.map { index in
+      let statements = judgement.supporters[index].map { judgement.hearing.statements[$0] }
+      let edge = index > 0 ? judgement.beginning(of: index, knownFrom: nil) : nil
+      return SegmentFacts(
+        beginning: edge?.day ?? Day(number: judgement.segments[index].start),
+        witness: witness(of: index, in: judgement),
+        weight: statements.reduce(0) { $0 + $1.neverCost },
+        sources: Set(statements.map(\.source)).count
+      )
+    }
+  }
 
   func setAside() -> [Ruling.SetAside] {
     var found: [Ruling.SetAside] = []
@@ -43,10 +92,9 @@ struct Dissent {
     let home = hearing.homes[number]
     let own = judgement.segments.indices.filter { judgement.segments[$0].candidate == home }
     if statement.sightings.isEmpty, let last = own.last {
-      let edge = judgement.beginning(of: last + 1, knownFrom: nil)
       let next = hearing.values[judgement.segments[last + 1].candidate]
       return entries(statement, .superseded) { stated in
-        Wording.superseded(stated, until: edge?.day ?? Day(number: 0), value: next)
+        Wording.superseded(stated, until: segments[last + 1].beginning, value: next)
       }
     }
     let day = statement.sightings.last
@@ -68,9 +116,8 @@ struct Dissent {
     since past: Int
   ) -> [Ruling.SetAside] {
     let next = past + 1
-    let edge = judgement.beginning(of: next, knownFrom: nil)?.day
-    let end = edge ?? Day(number: judgement.segments[past].end)
-    let witness = witness(of: next).map { register.ids[hearing.statements[$0].source].text }
+    let end = segments[next].beginning
+    let witness = segments[next].witness.map { register.ids[hearing.statements[$0].source].text }
     // An undecided stretch may reach past the day of the page; then the change had certainly come by it.
     let lag = max(0, day.number - min(end, day).number)
     return entries(statement, .staleCopy) { stated in
@@ -85,7 +132,8 @@ struct Dissent {
   }
 
   /// Who tells best that a segment began: who announced it, else who saw it first.
-  private func witness(of index: Int) -> Int? {
+  private static func witness(of index: Int, in judgement: Judgement) -> Int? {
+    let hearing = judgement.hearing
     let start = judgement.segments[index].start
     let before = judgement.dissenters + judgement.supporters.joined()
     let announcer = before.first { number in
@@ -142,11 +190,9 @@ struct Dissent {
     let index = judgement.segments.lastIndex { segment in
       statement.sightings.last.map { segment.start <= $0.last.number } ?? true
     }
-    let supporters = index.map { judgement.supporters[$0] } ?? []
-    let weight = supporters.reduce(0) { $0 + hearing.statements[$1].neverCost }
     // What weighs nearly as much as the value in force is a dispute, not a stray.
-    let isDispute = statement.neverCost * 3 >= weight
-    let count = Set(supporters.map { hearing.statements[$0].source }).count
+    let isDispute = statement.neverCost * 3 >= (index.map { segments[$0].weight } ?? 0)
+    let count = index.map { segments[$0].sources } ?? 0
     return entries(statement, isDispute ? .dispute : .outlier) { stated in
       Wording.outlier(stated, value: value, supporters: count)
     }
@@ -171,11 +217,8 @@ struct Dissent {
 
   /// A source that this one repeats and whose statement of the same value is set aside as well.
   private func original(of number: Int, _ statement: Statement) -> Identifier<Source>? {
-    let home = hearing.homes[number]
-    let origins = register.origins[statement.source]
-    return judgement.dissenters.first {
-      hearing.homes[$0] == home && origins.contains(hearing.statements[$0].source)
-    }.map { register.ids[hearing.statements[$0].source] }
+    let others = dissenting[hearing.homes[number]] ?? []
+    return register.origins[statement.source].first(where: others.contains).map { register.ids[$0] }
   }
 
   private func laterWitness(than day: Day) -> String? {

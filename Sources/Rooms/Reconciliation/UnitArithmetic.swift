@@ -9,22 +9,30 @@ struct UnitArithmetic {
   let normalised: Normalisation
 
   func excuses(in judgement: Judgement) -> [(statement: Int, excuse: Statement.Excuse)] {
-    judgement.dissenters.compactMap { number in
-      excuse(for: number, in: judgement).map { (number, $0) }
+    guard !judgement.dissenters.isEmpty else { return [] }
+    var right: [Int: [Int]] = [:]
+    for number in judgement.supporters.joined() {
+      right[judgement.hearing.statements[number].source, default: []].append(number)
+    }
+    return judgement.dissenters.compactMap { number in
+      let source = judgement.hearing.statements[number].source
+      return excuse(for: number, beside: right[source] ?? [], in: judgement).map { (number, $0) }
     }
   }
 
-  private func excuse(for number: Int, in judgement: Judgement) -> Statement.Excuse? {
+  private func excuse(
+    for number: Int,
+    beside others: [Int],
+    in judgement: Judgement
+  ) -> Statement.Excuse? {
     let statement = judgement.hearing.statements[number]
     guard judgement.wasNeverInForce(number), let wrong = statement.claims.first else { return nil }
-    for right in judgement.supporters.joined() {
-      let other = judgement.hearing.statements[right]
+    for other in others {
       guard
-        other.source == statement.source, let beside = other.claims.first,
-        claims[beside].validity == claims[wrong].validity,
-        claims[beside].unit != claims[wrong].unit
+        let right = judgement.hearing.statements[other].claims.first,
+        claims[right].validity == claims[wrong].validity, claims[right].unit != claims[wrong].unit
       else { continue }
-      return comparison(of: wrong, with: beside)
+      return comparison(of: wrong, with: right)
     }
     return nil
   }
