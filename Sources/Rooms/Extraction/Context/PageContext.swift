@@ -18,11 +18,13 @@ struct PageContext {
     }
     var texts: [ScannedText] = []
     var dated: [ScannedText] = []
+    // The path of a block in a JSON document says what it is about.
+    let isDocument = page.blocks.contains { if case .record = $0.content { true } else { false } }
     for block in page.blocks {
       let content = ScannedBlock.Content(block.content, scanner)
       if case .heading(let level, let text) = content { stack.take(heading: text, level: level) }
       var around = stack.surroundings
-      if block.path.contains("paths/") {
+      if isDocument {
         let path = block.path.replacing("~1", with: "/")
         around.path = ScannedText(SourceText(text: path, segments: []), scanner)
       }

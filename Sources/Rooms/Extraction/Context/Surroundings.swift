@@ -111,11 +111,14 @@ struct CodeTrail {
     } else if age > Self.nearby {
       named = nil
     }
-    let opens = reader.isSign(last, "{") || reader.isSign(last, "[") || reader.isSign(last, "(")
+    let opens =
+      reader.isSign(last, "{") || reader.isSign(last, "[") || reader.isSign(last, "(")
       || reader.isSign(last, ":")
     if opens, UnitHint.of(statement.text, in: statement.range) != nil {
       opener = line
-    } else if reader.isSign(statement.range.lowerBound, "}") || reader.isSign(statement.range.lowerBound, "]") {
+    } else if reader.isSign(statement.range.lowerBound, "}")
+      || reader.isSign(statement.range.lowerBound, "]")
+    {
       opener = nil
     }
   }

@@ -231,7 +231,9 @@ struct QuantityGrammar {
       index -= 1
     }
     guard hasSign else { return nil }
-    if reader.thing(index) == .generation, reader.has(index - 1, .per) || reader.isSign(index - 1, "/") {
+    if reader.thing(index) == .generation,
+      reader.has(index - 1, .per) || reader.isSign(index - 1, "/")
+    {
       index -= 2
     }
     guard reader.numeral(index - 1) == nil, !reader.isSpelledNumber(index - 1) else { return nil }

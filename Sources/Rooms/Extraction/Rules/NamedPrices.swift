@@ -145,7 +145,7 @@ extension PriceVenue {
   /// The same for what only the platform itself has: credits, grants and plans of a host are the host's.
   static func ofPlatform(_ statement: Statement) -> Venue?? {
     guard let venue = of(statement), venue == nil else { return nil }
-    return .some(nil)
+    return statement.vendor != nil || statement.facts.isHome ? .some(nil) : nil
   }
 }
 

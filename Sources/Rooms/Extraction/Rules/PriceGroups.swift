@@ -5,16 +5,21 @@ struct NameGroup {
   var subjects: [Int]
   var marks: Range<Int>
   let isFull: Bool
+  var isBranded = false
 
   /// The names of a statement, those joined by commas and "and" as one group.
   ///
   /// A name in parentheses right behind another explains it and is left out: "Ultra (SD3.5 Large)".
   static func all(in statement: Statement, excluding taken: [Range<Int>]) -> [Self] {
     let reader = statement.reader
+    let isTrusted = statement.facts.isHome || statement.vendor?.role == .stability
     var groups: [Self] = []
     for mention in statement.mentions([.service, .model]) {
       if taken.contains(where: { $0.contains(mention.mark) }) { continue }
       if reader.vendor(mention.mark - 1)?.role == .maker, !mention.isFull { continue }
+      // Among many makers "Inpaint" may be anybody's; "Stable Fast 3D" may not.
+      let isBranded = reader.term(mention.mark)?.isBranded ?? false
+      if !isTrusted, !isBranded { continue }
       guard let last = groups.last else {
         groups.append(Self(mention))
         continue

@@ -68,10 +68,14 @@ enum RecordRule {
     private var name: NameGroup? { first(in: nameTexts + record.keys.reversed())?.group }
 
     private func first(in texts: [ScannedText]) -> (group: NameGroup, text: ScannedText)? {
+      let isOwn = isOwn
       for text in texts {
-        if let group = NameGroup.all(in: statement(text), excluding: []).last {
-          return (group, text)
-        }
+        var whole = statement(text)
+        whole.allowsShortNames = isOwn
+        guard let group = NameGroup.all(in: whole, excluding: []).last else { continue }
+        let isBranded = group.marks.contains { text.reader.term($0)?.isBranded ?? false }
+        // Under a provider, "inpaint" is the provider's unless the name says otherwise.
+        if isOwn || isBranded || !hasProvider { return (group, text) }
       }
       return nil
     }

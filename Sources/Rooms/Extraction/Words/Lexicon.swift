@@ -6,7 +6,7 @@ struct Lexicon {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
-  private var brands: Set<[UInt8]> = []
+  private let brands = Set(Vendor.houseWords.map(Lexicon.key))
 
   init(subjects: [Subject]) {
     self.subjects = subjects

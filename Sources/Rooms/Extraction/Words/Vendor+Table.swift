@@ -7,11 +7,16 @@ extension Vendor {
     [
       (
         Vendor(name: "stability", role: .stability),
-        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stable image,stable diffusion,brand studio,stable audio"
+        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stable image,stable diffusion,brand studio,stable audio,stability's,stable-image/generate/sd3,v2beta/stable-image/generate/sd3,generate/sd3"
       )
     ]
     + hosts.map { (Vendor(name: $0.0, role: .host), $0.1) }
     + makers.split(separator: ",").map { (Vendor(name: String($0), role: .maker), String($0)) }
+
+  /// Words that the seller's own product names begin with.
+  static let houseWords = [
+    "stable", "stability", "sd", "sd3", "sd35", "sdxl", "spar3d", "brand studio",
+  ]
 
   private static let hosts: [(String, String)] = [
     ("bedrock", "bedrock,amazon bedrock,aws bedrock,aws"),
