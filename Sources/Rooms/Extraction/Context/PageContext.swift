@@ -101,7 +101,12 @@ struct ScannedTable {
   init(_ table: Table, _ scanner: Scanner) {
     caption = table.caption.map { ScannedText($0, scanner) }
     headRows = table.headRows
-    rows = table.rows.map { $0.map { ScannedText($0.text, scanner) } }
+    let width = table.rows.map(\.count).max() ?? 0
+    let empty = ScannedText(SourceText(text: "", segments: []), scanner)
+    rows = table.rows.map { row in
+      row.map { ScannedText($0.text, scanner) }
+        + Array(repeating: empty, count: width - row.count)
+    }
     isContinued = table.rows.map { $0.map(\.isContinued) }
   }
 

@@ -13,6 +13,10 @@ struct TableReader {
       grid.read(into: &book)
       return
     }
+    if let across = PricesAcross(table, block, context) {
+      across.read(into: &book)
+      return
+    }
     let columns = PriceColumns(table, block, context)
     for row in table.rows.dropFirst(max(columns.headRows, 0)) {
       if let columns = columns.usable, columns.read(row, into: &book) { continue }

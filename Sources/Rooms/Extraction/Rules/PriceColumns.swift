@@ -49,9 +49,11 @@ struct PriceColumns {
     }
   }
 
-  /// Itself where some column holds prices.
+  /// Itself where some column holds prices, or what is worked out from them and is to be left.
   var usable: Self? {
-    roles.contains { if case .price = $0 { true } else { false } } ? self : nil
+    roles.contains {
+      if case .price = $0 { true } else { $0 == .excluded }
+    } ? self : nil
   }
 
   // MARK: - Heads

@@ -5,7 +5,6 @@ struct NameGroup {
   var subjects: [Int]
   var marks: Range<Int>
   let isFull: Bool
-  var isBranded = false
 
   /// The names of a statement, those joined by commas and "and" as one group.
   ///

@@ -87,5 +87,17 @@ struct MarkReader {
     term(index).map { !$0.candidates.isEmpty } ?? false
   }
 
+  /// Whether a mark may name a service or a model.
+  func namesService(_ index: Int) -> Bool {
+    term(index)?.candidates.contains {
+      let kind = lexicon.subjects[$0.subject].kind
+      return kind == .service || kind == .model
+    } ?? false
+  }
+
+  func isSpaced(_ index: Int) -> Bool {
+    marks.indices.contains(index) && marks[index].isSpaced
+  }
+
   func vendor(_ index: Int) -> Vendor? { term(index)?.vendor }
 }
