@@ -154,7 +154,7 @@ enum PriceUnit {
     }
     switch thing {
     case .second, .minute, .step, .megapixel, .pixel, .frame:
-      return Unit("\(numerator)/\(thing.rawValue)")
+      return Unit("\(numerator)/\(thing)")
     default: return nil
     }
   }
