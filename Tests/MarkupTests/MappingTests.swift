@@ -50,11 +50,13 @@ struct MappingTests {
 
   @Test(arguments: seeds)
   func `every text leads back to its bytes however the page is damaged`(
-    type: Snapshot.MediaType, text: String
+    type: Snapshot.MediaType,
+    text: String
   ) throws {
     var random = Repeatable(state: 7)
     let original = Array(text.utf8)
-    let spice: [UInt8] = Array("<>&;\"'`*_[](){}|\\\n\r\t #-+~:,/$3é×€Ã\u{A0}".utf8) + [0x80, 0xFF, 0xE2, 0]
+    let spice: [UInt8] =
+      Array("<>&;\"'`*_[](){}|\\\n\r\t #-+~:,/$3é×€Ã\u{A0}".utf8) + [0x80, 0xFF, 0xE2, 0]
     for _ in 0..<400 {
       var bytes = original
       for _ in 0..<(1 + Int(random.next() % 8)) {
@@ -70,11 +72,26 @@ struct MappingTests {
       }
       for type in Snapshot.MediaType.allCases {
         guard let page = try? Markup.page(from: bytes, as: type) else { continue }
-        #expect(page.mappingFaults(in: bytes) == [], "\(type): \(String(decoding: bytes, as: UTF8.self))")
+        #expect(
+          page.mappingFaults(in: bytes) == [],
+          "\(type): \(String(decoding: bytes, as: UTF8.self))"
+        )
       }
       _ = Markup.mediaType(of: bytes, named: nil)
     }
     _ = type
+  }
+
+  @Test(arguments: seeds)
+  func `line ends of any kind lead back as well`(type: Snapshot.MediaType, text: String) throws {
+    for end in ["\r\n", "\r"] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let bytes = Array(lines.joined(separator: end).utf8)
+      let page = try Markup.page(from: bytes, as: type)
+      #expect(page.mappingFaults(in: bytes) == [])
+      let unix = try Markup.page(from: Array(text.utf8), as: type)
+      #expect(page.printed.filter { $0 != "\r" } == unix.printed)
+    }
   }
 
   @Test func `a slice of a text leads to the words themselves`() throws {

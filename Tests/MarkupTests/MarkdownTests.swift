@@ -13,19 +13,23 @@ struct MarkdownTests {
       h1: Title
       h2: Two
       h3: C#
-      """),
+      """
+    ),
     PrintedCase(
       "inline marks go, their words stay",
       "Core **costs** `3` *credits*, see [the _page_](https://a.b/c_(d)) and <https://e.f>. ![alt](x.png)\n",
-      "p: Core costs 3 credits, see the page and https://e.f."),
+      "p: Core costs 3 credits, see the page and https://e.f."
+    ),
     PrintedCase(
       "stars and underscores that are no marks",
       "3*5 = 15 and 2*4 = 8, snake_case_name, 5\\* a * b\n",
-      "p: 3*5 = 15 and 2*4 = 8, snake_case_name, 5* a * b"),
+      "p: 3*5 = 15 and 2*4 = 8, snake_case_name, 5* a * b"
+    ),
     PrintedCase(
       "references, footnotes and struck text",
       "See [this][1] or [that], \\$5 &amp; ~~$20~~ $10[^2] ~8\n\n[1]: https://a.b\n[that]: /c\n",
-      "p: See this or that, $5 & $10 ~8"),
+      "p: See this or that, $5 & $10 ~8"
+    ),
     PrintedCase(
       "wrapped prose runs on, short lines stay lines, hard breaks too",
       """
@@ -42,7 +46,8 @@ struct MarkdownTests {
       p: A line that was broken by its width because it is longer than sixty columns goes on.
       p: Core: 3⏎Ultra: 8
       p: A line that was broken by its author because of two spaces at its end,⏎goes on below.
-      """),
+      """
+    ),
     PrintedCase(
       "lists, tasks, quotes and lazy lines",
       "- a\n  b\n  - c\n- [x] d\n\n1. e\n\n> f\n> - g\n>   h\ni\n\n• j\n• k\n",
@@ -55,7 +60,8 @@ struct MarkdownTests {
       - g⏎h⏎i
       - j
       - k
-      """),
+      """
+    ),
     PrintedCase(
       "a table right below a paragraph, inside an item, with an escaped pipe",
       "Prices:\n| a | b \\| c |\n|---|:-:|\n| `1` | 2<br>3 |\n| 4 |\nafter\n\n- item\n\n  | x | y |\n  |---|---|\n  | 1 | 2 |\n",
@@ -70,7 +76,8 @@ struct MarkdownTests {
       table(1)
         ^x | ^y
         1 | 2
-      """),
+      """
+    ),
     PrintedCase(
       "code, fenced and indented",
       "```swift {a}\nlet a = 1\n  b\n```\n\n    c\n    d\n\n- e\n  ~~~\n  f\n  ~~~\n",
@@ -79,7 +86,8 @@ struct MarkdownTests {
       code(): c⏎d
       - e
       code(): f
-      """),
+      """
+    ),
     PrintedCase(
       "raw HTML, a table over empty lines",
       "<table>\n<tr><td>a</td>\n\n<td>1</td></tr>\n\n<tr><td>b<td>2</table>\n\nafter<br>it <!-- c --> $0.03<sup>1</sup>\n",
@@ -88,12 +96,18 @@ struct MarkdownTests {
         a | 1
         b | 2
       p: after⏎it $0.03¹
-      """),
+      """
+    ),
     PrintedCase(
-      "settings at the start are no content", "---\ntitle: \"Prices\"\ntags:\n  - a\n---\nText\n",
-      "p: Text"),
+      "settings at the start are no content",
+      "---\ntitle: \"Prices\"\ntags:\n  - a\n---\nText\n",
+      "p: Text"
+    ),
     PrintedCase(
-      "a line across the page at the start is no setting", "---\n\nText, and more.\n\n---\n", "p: Text, and more."),
+      "a line across the page at the start is no setting",
+      "---\n\nText, and more.\n\n---\n",
+      "p: Text, and more."
+    ),
   ]
 
   @Test(arguments: cases)

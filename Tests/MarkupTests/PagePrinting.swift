@@ -18,7 +18,8 @@ extension Page {
   var texts: [SourceText] {
     blocks.flatMap { block -> [SourceText] in
       switch block.content {
-      case .heading(_, let text), .paragraph(let text), .item(_, let text), .code(_, let text): [text]
+      case .heading(_, let text), .paragraph(let text), .item(_, let text), .code(_, let text):
+        [text]
       case .table(let table):
         table.rows.flatMap { $0.map(\.text) } + (table.caption.map { [$0] } ?? [])
       case .record(let record): record.keys + record.fields.flatMap { [$0.name, $0.value] }

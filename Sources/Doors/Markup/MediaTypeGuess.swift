@@ -42,7 +42,7 @@ private struct MediaTypeGuess {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     lines = bytes.lines(in: 0..<bytes.count)
-    isCode = SourceCode.isCode(lines, in: bytes)
+    isCode = SourceCode.isCode(lines, in: bytes) || YAMLLines.lines(lines, in: bytes) != nil
     countTags()
     countMarkdown()
   }

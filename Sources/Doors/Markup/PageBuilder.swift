@@ -46,6 +46,14 @@ struct PageBuilder {
     findings.append(Finding(severity, category, message))
   }
 
+  mutating func findCutTable() {
+    find(
+      .error,
+      "table-too-large",
+      "A table has more than \(Limits.cells) cells or \(Limits.columns) columns; the rest is not read."
+    )
+  }
+
   /// Keeps a heading and what stands under it, up to the next of its rank or higher.
   ///
   /// The heading is found by its whole text, else by a part of it, in any case.

@@ -3,33 +3,34 @@ import Vocabulary
 
 /// Reads HTML: libxml2 tells which elements open and close and where their text stands.
 struct HTMLReader {
-  private let source: MappedBytes
-  private var page: PageBuilder
+  let source: MappedBytes
+  var page: PageBuilder
 
   /// The text being put together: of the block, and above it of each cell, caption or title open.
-  private var texts: [TextBuilder]
-  private var tables: [TableBuilder] = []
+  var texts: [TextBuilder]
+  var tables: [TableBuilder] = []
   private var open: [Open] = []
   private var tags: [UnsafePointer<CChar>: HTMLTag] = [:]
 
   /// How many elements are open that are not read, the outermost among them.
-  private var skipped = 0
-  private var headings = 0
-  private var lists = 0
-  private var items = 0
-  private var preformatted = 0
-  private var raised = 0
-  private var language: String?
-  private var join = Join.none
-  private var edge = Edge.none
+  var skipped = 0
+  var headings = 0
+  var lists = 0
+  var items = 0
+  var preformatted = 0
+  var raised = 0
+  var strong = 0
+  var language: String?
+  var join = Join.none
+  var edge = Edge.none
 
   /// Bytes before this were read as a character reference that libxml2 does not know.
   private var resolved = 0
-  private var script: Range<Int>?
-  private var scripts: [Range<Int>] = []
+  var script: Range<Int>?
+  var scripts: [Range<Int>] = []
 
   /// The numbers of the elements to read; `nil` reads all of the page.
-  private let region: Set<UInt32>?
+  let region: Set<UInt32>?
   private var elements: UInt32 = 0
 
   /// How many elements were open when the region's was reached.
@@ -41,14 +42,14 @@ struct HTMLReader {
   }
 
   /// How a definition goes on after its term.
-  private enum Join {
+  enum Join {
     case none
     case afterTerm
     case inDefinition
   }
 
   /// Two inline elements side by side, as "<span>Erase</span><span>5 credits</span>": a gap is seen.
-  private enum Edge {
+  enum Edge {
     case none
     case closed
     case between(Range<Int>)
@@ -222,6 +223,9 @@ struct HTMLReader {
       appendPreformatted(range)
       return
     }
+    if strong == 0, !tables.isEmpty, piece.contains(where: { !$0.isWhiteSpace }) {
+      tables[tables.count - 1].hasPlainText = true
+    }
     closeEdge(before: piece.first ?? .space)
     if join == .inDefinition, piece.contains(where: { !$0.isWhiteSpace }) { join = .none }
     if raised > 0 {
@@ -281,12 +285,30 @@ struct HTMLReader {
     texts[last].append(piece[start...], for: range)
   }
 
+  /// Text with its line ends: those of other systems become line feeds.
   private mutating func appendPreformatted(_ range: Range<Int>) {
     let last = texts.count - 1
-    var range = range
-    // The line feed after "<pre>" is not part of the text.
-    if texts[last].isEmpty, source.bytes[range.lowerBound] == .newline { range = range.dropFirst() }
-    texts[last].append(range)
+    var start = range.lowerBound
+    for index in range
+    where source.bytes[index] == .carriageReturn || source.bytes[index] == .newline {
+      // A line feed after a carriage return was taken with it.
+      guard index >= start else { continue }
+      let isPair =
+        source.bytes[index] == .carriageReturn && index + 1 < range.upperBound
+        && source.bytes[index + 1] == .newline
+      let end = index + (isPair ? 2 : 1)
+      texts[last].append(start..<index)
+      // The line end after "<pre>" is not part of the text.
+      if !texts[last].isEmpty {
+        if source.bytes[index] == .newline {
+          texts[last].append(index..<end)
+        } else {
+          texts[last].append([.newline], for: index..<end)
+        }
+      }
+      start = end
+    }
+    texts[last].append(start..<range.upperBound)
   }
 
   private mutating func closeEdge(before next: UInt8) {
@@ -308,321 +330,5 @@ struct HTMLReader {
     let tag = HTMLTag(name: String(cString: name).lowercased())
     tags[name] = tag
     return tag
-  }
-}
-
-// MARK: - Elements
-
-extension HTMLReader {
-  private mutating func begin(_ tag: HTMLTag, _ attributes: HTMLAttributes?, _ range: Range<Int>) {
-    switch tag {
-    case .inline, .raised:
-      if tag == .raised { raised += 1 }
-      if preformatted > 0 { language = language ?? attributes?.language }
-      if case .closed = edge, tag == .inline { edge = .between(range) } else { edge = .none }
-      return
-    case .lineBreak:
-      texts[texts.count - 1].breakLine(range)
-      return
-    case .script:
-      if attributes?.isJSON == true {
-        script = range.upperBound..<range.upperBound
-      } else {
-        skipped += 1
-      }
-      return
-    case .title:
-      texts.append(TextBuilder(source))
-      return
-    default:
-      edge = .none
-    }
-    if tag == .definition, join == .afterTerm {
-      beginDefinition(range)
-      return
-    }
-    if join != .inDefinition { join = .none }
-    switch tag {
-    case .table: beginTable(range)
-    case .rowGroup, .headGroup, .row, .cell, .headCell, .caption: beginPart(tag, attributes, range)
-    case .heading(let level): beginHeading(level, range)
-    case .preformatted:
-      boundary(range, isHard: true)
-      preformatted += 1
-      language = attributes?.language
-    case .list:
-      boundary(range, isHard: true)
-      lists += 1
-    case .item:
-      boundary(range, isHard: true)
-      items += 1
-    default:
-      boundary(range, isHard: false)
-    }
-  }
-
-  private mutating func close(_ tag: HTMLTag, _ start: Int, _ range: Range<Int>) {
-    switch tag {
-    case .inline:
-      edge = .closed
-      return
-    case .raised:
-      raised = max(0, raised - 1)
-      return
-    case .lineBreak, .skipped: return
-    case .script:
-      if let script, !script.isEmpty { scripts.append(script) }
-      script = nil
-      return
-    case .title:
-      guard texts.count > 1 else { return }
-      let title = texts.removeLast().takeLast()
-      if page.title == nil, !title.isEmpty { page.title = title.text }
-      return
-    default:
-      edge = .none
-    }
-    switch tag {
-    case .term:
-      join = .afterTerm
-      return
-    case .table: endTable(range)
-    case .rowGroup, .headGroup, .row, .cell, .headCell, .caption: endPart(tag, range)
-    case .heading(let level): endHeading(level, start, range)
-    case .preformatted: endPreformatted(start, range)
-    case .list:
-      boundary(range, isHard: true)
-      lists = max(0, lists - 1)
-    case .item:
-      boundary(range, isHard: true)
-      items = max(0, items - 1)
-    default:
-      boundary(range, isHard: false)
-    }
-    if tag == .definition { join = .none }
-  }
-
-  /// A definition goes on in its term's line: "Erase: 5 credits".
-  private mutating func beginDefinition(_ range: Range<Int>) {
-    let last = texts.count - 1
-    if !texts[last].isEmpty {
-      if texts[last].utf8.last != .colon { texts[last].append([.colon], for: range) }
-      texts[last].space(range)
-    }
-    join = .inDefinition
-  }
-
-  private mutating func beginHeading(_ level: Int, _ range: Range<Int>) {
-    if let table = tables.last, table.isInCell, !table.isLayout, !table.hasHeadCells,
-      table.caption == nil, table.isFirstRow, texts[texts.count - 1].isEmpty == false
-    {
-      // Text before a heading in the first row: the table lays out the page.
-      dissolveTable(range)
-    }
-    boundary(range, isHard: true)
-    headings += 1
-  }
-
-  private mutating func endHeading(_ level: Int, _ start: Int, _ range: Range<Int>) {
-    headings = max(0, headings - 1)
-    guard texts.count == 1 else {
-      texts[texts.count - 1].breakLine(range)
-      return
-    }
-    let text = texts[0].take()
-    let bytes = source.original(min(start, range.upperBound)..<range.upperBound)
-    page.append(.heading(level: level, text), from: bytes)
-  }
-
-  private mutating func endPreformatted(_ start: Int, _ range: Range<Int>) {
-    preformatted = max(0, preformatted - 1)
-    guard texts.count == 1, headings == 0 else {
-      texts[texts.count - 1].breakLine(range)
-      return
-    }
-    let text = texts[0].take()
-    let upper = text.text.utf8.count - text.text.utf8.reversed().prefix { $0.isWhiteSpace }.count
-    let bytes = source.original(min(start, range.upperBound)..<range.upperBound)
-    page.append(.code(language: language, text.slice(0..<upper)), from: bytes)
-    language = nil
-  }
-
-  // MARK: Blocks
-
-  /// The edge of a block: ends the text before it, or its line where it stands in something larger.
-  private mutating func boundary(_ range: Range<Int>, isHard: Bool) {
-    if join == .inDefinition { return }
-    if texts.count > 1 {
-      texts[texts.count - 1].breakLine(range)
-    } else if headings > 0 {
-      texts[0].space(range)
-    } else if items > 0, !isHard {
-      texts[0].breakLine(range)
-    } else {
-      flush(range)
-    }
-  }
-
-  private mutating func flush(_ range: Range<Int>) {
-    guard !texts[0].isEmpty else {
-      _ = texts[0].take()
-      return
-    }
-    let text = texts[0].take()
-    guard let bytes = text.bytes else { return }
-    page.append(items > 0 ? .item(depth: max(1, lists), text) : .paragraph(text), from: bytes)
-  }
-
-  /// Ends what the page left open and reads the JSON it embeds.
-  private mutating func finish() {
-    let end = source.bytes.count..<source.bytes.count
-    while !tables.isEmpty { endTable(end) }
-    texts = Array(texts.prefix(1))
-    flush(end)
-    for script in scripts {
-      var reader = JSONReader(source.slice(script))
-      reader.read(into: &page)
-    }
-  }
-
-  // MARK: Tables
-
-  private mutating func beginTable(_ range: Range<Int>) {
-    if let outer = tables.last, outer.isInCell, !outer.isLayout, !outer.hasHeadCells,
-      outer.caption == nil, outer.rows.count(where: { $0.count > 1 }) < 2
-    {
-      dissolveTable(range)
-    }
-    boundary(range, isHard: true)
-    tables.append(TableBuilder(start: range.lowerBound))
-  }
-
-  /// Reads the cells of the innermost table as blocks, those already read as well.
-  private mutating func dissolveTable(_ range: Range<Int>) {
-    var table = tables.removeLast()
-    if table.isInCell { table.endCell(texts.removeLast().takeLast()) }
-    table.endRow()
-    for row in table.rows {
-      for cell in row where !cell.isContinued {
-        for line in cell.text.lines {
-          emit(.paragraph(line), line.bytes ?? 0..<0)
-        }
-      }
-    }
-    let inner = table.inner
-    var layout = TableBuilder(start: table.start)
-    layout.isLayout = true
-    tables.append(layout)
-    for block in inner { emit(block.content, block.bytes) }
-  }
-
-  /// Adds a block, or keeps it until the table it stands in has ended.
-  private mutating func emit(_ content: Block.Content, _ bytes: Range<Int>) {
-    if let outer = tables.lastIndex(where: { !$0.isLayout }) {
-      tables[outer].inner.append(.init(content: content, bytes: bytes))
-    } else {
-      page.append(content, from: bytes)
-    }
-  }
-
-  private mutating func beginPart(
-    _ tag: HTMLTag,
-    _ attributes: HTMLAttributes?,
-    _ range: Range<Int>
-  ) {
-    if tables.isEmpty {
-      // Rows that a region selects without their table.
-      guard region != nil, tag == .row else {
-        boundary(range, isHard: false)
-        return
-      }
-      flush(range)
-      tables.append(TableBuilder(start: range.lowerBound))
-    }
-    let last = tables.count - 1
-    if tables[last].isLayout {
-      boundary(range, isHard: false)
-      return
-    }
-    switch tag {
-    case .headGroup, .rowGroup: tables[last].beginGroup(isHead: tag == .headGroup)
-    case .row: tables[last].beginRow()
-    case .caption: texts.append(TextBuilder(source))
-    default:
-      if tables[last].isInCell { tables[last].endCell(texts.removeLast().takeLast()) }
-      tables[last].beginCell(
-        isHead: tag == .headCell,
-        columns: attributes?.columns ?? 1,
-        rows: attributes?.rows ?? 1
-      )
-      texts.append(TextBuilder(source))
-    }
-  }
-
-  private mutating func endPart(_ tag: HTMLTag, _ range: Range<Int>) {
-    guard let last = tables.indices.last, !tables[last].isLayout else {
-      boundary(range, isHard: false)
-      return
-    }
-    switch tag {
-    case .headGroup, .rowGroup: tables[last].endGroup()
-    case .row: tables[last].endRow()
-    case .caption:
-      if texts.count > 1 { tables[last].caption = texts.removeLast().takeLast() }
-    default:
-      if tables[last].isInCell, texts.count > 1 {
-        tables[last].endCell(texts.removeLast().takeLast())
-      }
-    }
-  }
-
-  private mutating func endTable(_ range: Range<Int>) {
-    guard var table = tables.popLast() else { return }
-    if table.isLayout {
-      boundary(range, isHard: false)
-      return
-    }
-    if table.isInCell, texts.count > 1 { table.endCell(texts.removeLast().takeLast()) }
-    let inner = table.inner
-    let bytes = source.original(table.start..<max(table.start, range.upperBound))
-    if let content = table.table() {
-      let isColumn = content.columnCount == 1 && content.headRows == 0 && content.caption == nil
-      if isColumn {
-        for line in content.rows.flatMap({ $0[0].text.lines }) {
-          emit(.paragraph(line), line.bytes ?? bytes)
-        }
-      } else {
-        emit(.table(content), bytes)
-      }
-    }
-    if table.isCut {
-      page.find(
-        .error,
-        "table-too-large",
-        "A table has more than \(Limits.cells) cells or \(Limits.columns) columns; the rest is not read."
-      )
-    }
-    for block in inner { emit(block.content, block.bytes) }
-  }
-}
-
-extension TextBuilder {
-  /// The text of a builder that is not used again.
-  fileprivate consuming func takeLast() -> SourceText {
-    var builder = self
-    return builder.take()
-  }
-}
-
-extension SourceText {
-  /// The lines of the text.
-  fileprivate var lines: [SourceText] {
-    var lines: [SourceText] = []
-    var start = 0
-    for (index, byte) in text.utf8.enumerated() where byte == .newline {
-      lines.append(slice(start..<index))
-      start = index + 1
-    }
-    return start == 0 ? [self] : lines + [slice(start..<text.utf8.count)]
   }
 }

@@ -2,6 +2,8 @@
 enum HTMLTag: Equatable {
   /// Runs on with the text around it.
   case inline
+  /// Runs on with the text around it, in bold letters.
+  case strong
   /// Stands on lines of its own.
   case block
   case heading(Int)
@@ -45,6 +47,7 @@ enum HTMLTag: Equatable {
     case "caption": self = .caption
     case "title": self = .title
     case "br": self = .lineBreak
+    case "b", "strong": self = .strong
     case "pre", "listing", "xmp": self = .preformatted
     case "sup": self = .raised
     case "script": self = .script

@@ -10,6 +10,9 @@ struct TableBuilder {
   var isLayout = false
   var isInCell = false
 
+  /// Whether the cell has text that is not bold.
+  var hasPlainText = false
+
   /// Tables inside its cells, to follow it.
   var inner: [Inner] = []
 
@@ -20,6 +23,8 @@ struct TableBuilder {
   private var row: [Table.Cell] = []
   private var hasOwnCells = false
   private var isAllHead = true
+  private var isAllStrong = true
+  private var strongRows: [Bool] = []
   private var headRows = 0
   private var isInHeadGroup = false
   private var cellCount = 0
@@ -70,14 +75,17 @@ struct TableBuilder {
     }
     if isInHeadGroup || isAllHead, headRows == rows.count { headRows += 1 }
     rows.append(row)
+    strongRows.append(isAllStrong)
     row = []
     hasOwnCells = false
     isAllHead = true
+    isAllStrong = true
   }
 
   mutating func beginCell(isHead: Bool, columns: Int, rows: Int) {
     cell = (isHead, min(max(columns, 1), Limits.columns), rows == 0 ? Int.max : max(rows, 1))
     isInCell = true
+    hasPlainText = false
     if isHead { hasHeadCells = true }
   }
 
@@ -85,6 +93,7 @@ struct TableBuilder {
     isInCell = false
     hasOwnCells = true
     if !cell.isHead { isAllHead = false }
+    if hasPlainText { isAllStrong = false }
     while fillSpan() {}
     for column in 0..<cell.columns {
       let index = row.count
@@ -101,10 +110,12 @@ struct TableBuilder {
   /// The table, or `nil` where it has no text.
   mutating func table() -> Table? {
     endGroup()
+    // Where nobody marked heads, a first row in bold above one that is not is one.
+    let isBoldHead = strongRows.count > 1 && strongRows[0] && !strongRows[1]
     return Table(
       padding: rows,
       caption: caption?.isEmpty == false ? caption : nil,
-      headRows: hasHeadCells || headRows > 0 ? headRows : nil
+      headRows: hasHeadCells || headRows > 0 ? headRows : isBoldHead ? 1 : nil
     )
   }
 

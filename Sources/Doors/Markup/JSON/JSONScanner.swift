@@ -173,7 +173,7 @@ struct JSONScanner {
   private mutating func comment(at index: Int) -> Int {
     isLenient = true
     if bytes.has("//", at: index) {
-      return bytes[index...].firstIndex(of: .newline) ?? bytes.count
+      return bytes[index...].firstIndex { $0 == .newline || $0 == .carriageReturn } ?? bytes.count
     }
     if bytes.has("/*", at: index) {
       return bytes.firstIndex(of: "*/", in: index..<bytes.count).map { $0 + 2 } ?? bytes.count

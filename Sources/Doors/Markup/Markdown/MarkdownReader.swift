@@ -272,6 +272,11 @@ struct MarkdownReader {
       )
     }
     guard let table = Table(padding: rows, headRows: hasHead ? 1 : nil) else { return }
+    let isTooWide = parts.contains { part in
+      part.count > Limits.columns
+        && (PipeRow(part, in: bytes)?.cells.count ?? 0) > Limits.columns
+    }
+    if isTooWide || table.isCut(from: rows) { page.findCutTable() }
     page.append(.table(table), from: origin(parts))
   }
 

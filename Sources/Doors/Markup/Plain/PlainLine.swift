@@ -23,6 +23,12 @@ struct PlainLine {
     case text
   }
 
+  init(content: Range<Int>, indent: Int, shape: Shape) {
+    self.content = content
+    self.indent = indent
+    self.shape = shape
+  }
+
   init(_ line: Range<Int>, in bytes: [UInt8], isCode: Bool = false) {
     content = bytes.trimmed(line)
     var indent = 0

@@ -15,6 +15,8 @@ struct PlainReader {
     ranges = Gutter.stripped(ranges, in: bytes)
     if let code = SourceCode.lines(ranges, in: bytes) {
       lines = code.map { PlainLine($0.range, in: bytes, isCode: $0.isCode) }
+    } else if let yaml = YAMLLines.lines(ranges, in: bytes) {
+      lines = yaml
     } else {
       lines = ranges.map { PlainLine($0, in: bytes) }
     }
@@ -229,6 +231,7 @@ struct PlainReader {
       row.prefix(Limits.columns).map { Table.Cell(folded($0), isHead: headRows == 1 && index == 0) }
     }
     guard let table = Table(padding: cells, headRows: headRows) else { return }
+    if table.isCut(from: rows) { page.findCutTable() }
     append(.table(table), range.lowerBound...(range.upperBound - 1), to: &page)
   }
 

@@ -6,7 +6,9 @@ struct PipeRow {
   /// Whether a pipe stands at either end of the line.
   let hasEdges: Bool
 
-  /// Reads a line, or gives `nil` where it has no pipe. A pipe after a backslash is text.
+  /// Reads a line, or gives `nil` where it has no pipe.
+  ///
+  /// A pipe after a backslash is text.
   init?(_ line: Range<Int>, in bytes: [UInt8]) {
     let line = bytes.trimmed(line)
     var cells: [Range<Int>] = []

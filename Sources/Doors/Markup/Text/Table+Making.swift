@@ -34,13 +34,19 @@ extension Table {
     self.init(caption: caption, headRows: min(heads, padded.count), rows: padded)
   }
 
-  /// One where the first row is words in every column and a later one has numbers, otherwise none.
+  /// Whether a limit left out some of the rows or columns the table was made from.
+  func isCut<Piece>(from rows: [[Piece]]) -> Bool {
+    rows.contains { $0.count > Limits.columns }
+      || (columnCount + 1) * rows.count > Limits.cells && self.rows.count < rows.count
+  }
+
+  /// One where the first row is words, in all columns but one perhaps, and a later one has numbers.
   private static func guessedHeadRows(_ rows: [[Cell]]) -> Int {
     guard rows.count > 1, let first = rows.first else { return 0 }
-    let isWords = first.allSatisfy { !$0.text.isEmpty && !$0.text.hasDigit }
-    let isFilled = first.count { !$0.text.isEmpty } == first.count
+    let filled = first.count { !$0.text.isEmpty }
+    let isWords = filled >= max(1, first.count - 1) && !first.contains { $0.text.hasDigit }
     let laterHaveDigits = rows.dropFirst().contains { row in row.contains { $0.text.hasDigit } }
-    return isFilled && isWords && laterHaveDigits ? 1 : 0
+    return isWords && laterHaveDigits ? 1 : 0
   }
 }
 
