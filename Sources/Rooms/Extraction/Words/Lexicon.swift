@@ -1,15 +1,38 @@
 import Vocabulary
 
 /// Everything the scanner can recognise: subjects by their names, the words of prices, vendors.
-struct Lexicon {
+///
+/// A class, so that every text refers to the one that read it.
+final class Lexicon: Sendable {
   let subjects: [Subject]
+  let terms: [Term]
+  let trie: Trie
+
+  init(subjects: [Subject]) {
+    let builder = LexiconBuilder(subjects: subjects)
+    self.subjects = subjects
+    terms = builder.terms
+    trie = builder.trie
+  }
+
+  /// The letters and digits of a name, without the signs between them.
+  static func key(_ name: String) -> [UInt8] {
+    LexiconBuilder.words(name).flatMap { $0 }
+  }
+
+  func subject(_ id: String) -> Int? {
+    subjects.firstIndex { $0.id.text == id }
+  }
+}
+
+/// Gathers the terms of a lexicon: names of subjects, words, vendors, and the words that scope names.
+private struct LexiconBuilder {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
-  private var brands: Set<[UInt8]> = []
+  private let brands = Set(Vendor.houseWords.map(Lexicon.key))
 
   init(subjects: [Subject]) {
-    self.subjects = subjects
     var spelled: [(term: Int, words: [[UInt8]])] = []
     for (index, subject) in subjects.enumerated() where Self.isNamed(subject.kind) {
       for name in [subject.name] + subject.aliases {
@@ -31,9 +54,7 @@ struct Lexicon {
     }
     for (keyword, words) in Keyword.table {
       for word in words.split(separator: ",") {
-        add(String(word), to: &spelled) {
-          if !$0.keywords.contains(keyword) { $0.keywords.append(keyword) }
-        }
+        add(String(word), to: &spelled) { $0.add(keyword) }
       }
     }
     for (vendor, names) in Vendor.table {
@@ -52,12 +73,7 @@ struct Lexicon {
     kind == .service || kind == .model || kind == .plan
   }
 
-  /// The letters and digits of a name, without the signs between them.
-  static func key(_ name: String) -> [UInt8] {
-    words(name).flatMap { $0 }
-  }
-
-  private static func words(_ name: String) -> [[UInt8]] {
+  static func words(_ name: String) -> [[UInt8]] {
     FoldedText(name).bytes
       .split { !Scanner.isWordByte($0) }
       .map(Array.init)
@@ -79,7 +95,7 @@ struct Lexicon {
   private mutating func scopeWords(_ names: [String]) -> ScopeWords {
     var set: ScopeWords = []
     for name in names {
-      let key = Self.key(name)
+      let key = Lexicon.key(name)
       if scopeBits[key] == nil, scopeBits.count < ScopeWords.limit {
         scopeBits[key] = scopeBits.count
       }
@@ -113,9 +129,5 @@ struct Lexicon {
 
   private static func endsInDigit(_ word: [UInt8]) -> Bool {
     word.last.map(Scanner.isDigit) ?? false
-  }
-
-  func subject(_ id: String) -> Int? {
-    subjects.firstIndex { $0.id.text == id }
   }
 }
