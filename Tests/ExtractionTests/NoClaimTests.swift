@@ -76,6 +76,26 @@ struct NoClaimTests {
       []
     ),
     Case(
+      "what a batch costs",
+      """
+      # Stability
+      ## Cost for 54 images
+      - Stable Image Core: ~$1.62
+      - SD 3.5 Large: ~$3.51
+      """,
+      []
+    ),
+    Case(
+      "what a page calls out of date",
+      "Stability: the image-to-video price of 3 credits per call is outdated.",
+      []
+    ),
+    Case(
+      "a host's credits",
+      "# Image tools\n## Leonardo.ai\nStable Image Core costs 10 credits here.",
+      []
+    ),
+    Case(
       "free of somebody else",
       "Replicate gives new users $1 free; Leonardo gives 150 free credits a day.",
       []

@@ -172,6 +172,18 @@ struct TermsTests {
       "The Stable Video API and the SD 1.6 API were discontinued on 24 July 2025.",
       ["image-to-video discontinued-on 2025-07-24 date", "sd-1.6 discontinued-on 2025-07-24 date"]
     ),
+    Case(
+      "a list under its announcement",
+      """
+      # Stability API update
+      We will be discontinuing two endpoints on July 24, 2025:
+      - Stable Video API
+      - Stable Diffusion 1.6 API
+      """,
+      [
+        "image-to-video discontinued-on 2025-07-24 date", "sd-1.6 discontinued-on 2025-07-24 date",
+      ]
+    ),
     Case("a launch is no end", "Stable Audio 2.5 launched on September 10, 2025.", []),
   ]
 

@@ -66,7 +66,8 @@ enum Rules {
 
   /// Whether there is a quantity, a day or a word about failures; rules take nothing else.
   private static func isOfInterest(_ statement: Statement) -> Bool {
-    statement.range.contains {
+    if statement.shape == .item, DiscontinuedRule.announced(statement) != nil { return true }
+    return statement.range.contains {
       switch statement.reader.marks[$0].kind {
       case .number, .day, .size: true
       case .term:

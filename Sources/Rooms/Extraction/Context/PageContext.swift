@@ -18,6 +18,7 @@ struct PageContext {
     }
     var texts: [ScannedText] = []
     var dated: [ScannedText] = []
+    var stated: Day?
     // The path of a block in a JSON document says what it is about.
     let isDocument = page.blocks.contains { if case .record = $0.content { true } else { false } }
     for block in page.blocks {
@@ -38,10 +39,12 @@ struct PageContext {
       default: break
       }
       texts.append(contentsOf: content.texts)
-      if case .record = content { continue }
+      if case .record(let record) = content, record.keys.isEmpty { stated = stated ?? record.day }
+      // A note deep in a document dates its own entry, not the whole.
+      if isDocument { continue }
       dated.append(contentsOf: content.texts)
     }
-    facts = PageFacts(texts, dated: dated, style: style)
+    facts = PageFacts(texts, dated: dated, stated: stated, style: style)
   }
 
   private static func style(of page: Page) -> NumberStyle {
@@ -133,6 +136,15 @@ struct ScannedRecord {
         kind: $0.kind
       )
     }
+  }
+
+  /// The day a document gives itself: its member "last_verified", "updated".
+  var day: Day? {
+    for field in fields
+    where field.name.marks.indices.contains(where: { field.name.reader.has($0, .verified) }) {
+      if let day = EffectiveDay.day(in: field.value, 0..<field.value.marks.count) { return day }
+    }
+    return nil
   }
 
   var texts: [ScannedText] { keys + fields.flatMap { [$0.name, $0.value] } }

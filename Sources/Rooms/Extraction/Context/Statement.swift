@@ -41,7 +41,7 @@ struct Statement {
     self.allowsShortNames = allowsShortNames
     quantities = text.quantities(in: self.range).map { ($0, text.quantities[$0]) }
     // A note that mentions another maker scopes nothing; a heading does.
-    vendor = Self.vendor(in: text, self.range) ?? around.vendor
+    vendor = Self.vendor(own: Self.vendor(in: text, self.range), around: around.vendor)
   }
 
   enum Shape: Hashable {
@@ -123,17 +123,29 @@ struct Statement {
     range.first { reader.has($0, cue) }
   }
 
-  /// The vendor a text names; Stability where it is among several.
+  /// The vendor a text names: a host before all, then the platform itself, then a product of the
+  /// house, then another maker.
   static func vendor(in text: ScannedText, _ range: Range<Int>) -> Vendor? {
     var found: Vendor?
+    var hasProduct = false
     for index in range {
       guard let term = text.reader.term(index) else { continue }
-      if term.isBranded || term.vendor?.role == .stability {
-        if let found, found.role == .host { return found }
-        return Vendor(name: "stability", role: .stability)
+      if term.isBranded, term.vendor?.role != .stability { hasProduct = true }
+      guard let vendor = term.vendor else { continue }
+      switch vendor.role {
+      // "Stability models on Replicate" speaks of the host; "Stability, also on Replicate" does not.
+      case .stability: return found?.role == .host ? found : vendor
+      case .host: if found?.role != .host { found = vendor }
+      case .maker: found = found ?? vendor
+      case .product: break
       }
-      if found == nil || found?.role == .maker, let vendor = term.vendor { found = vendor }
     }
+    if hasProduct, found?.role != .host { return Vendor(name: "stability", role: .product) }
     return found
+  }
+
+  /// A product named in the statement keeps another maker's heading off, but not a host's.
+  private static func vendor(own: Vendor?, around: Vendor?) -> Vendor? {
+    own?.role == .product && around?.role == .host ? around : own ?? around
   }
 }

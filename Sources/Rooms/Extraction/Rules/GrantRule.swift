@@ -62,7 +62,12 @@ enum GrantRule {
 
   /// A login with one company alone limits the grant; several named as equals do not.
   private static func conditions(_ statement: Statement) -> [String: String] {
-    statement.has(.google) && !statement.has(.otherLogin) ? ["signup": "google"] : [:]
+    guard let google = statement.first(.google), !statement.has(.otherLogin) else { return [:] }
+    // "(Google login works too)": an aside says what is possible, not what is needed.
+    let before = statement.range.lowerBound..<google
+    let opened = before.filter { statement.reader.isSign($0, "(") }.count
+    let closed = before.filter { statement.reader.isSign($0, ")") }.count
+    return opened > closed ? [:] : ["signup": "google"]
   }
 
   /// Where a page limits a grant in one place, its other mentions of the same grant mean that one.

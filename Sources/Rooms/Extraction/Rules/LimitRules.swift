@@ -138,6 +138,7 @@ enum LimitRules {
       ?? names.last {
         $0.marks.upperBound <= quantity.marks.lowerBound
           && quantity.marks.lowerBound - $0.marks.upperBound <= 8
+          && !isAnother($0.marks.upperBound..<quantity.marks.lowerBound, statement)
       }
     guard let name else { return }
     for subject in name.subjects {
@@ -153,6 +154,15 @@ enum LimitRules {
         &book
       )
     }
+  }
+
+  /// Whether another figure of memory stands between, which the name before belongs to.
+  private static func isAnother(_ between: Range<Int>, _ statement: Statement) -> Bool {
+    let reader = statement.reader
+    return reader.isSign(between.lowerBound, ")")
+      || statement.quantities.contains {
+        between.contains($0.quantity.marks.lowerBound) && $0.quantity.measure == .thing(.gigabyte)
+      }
   }
 
   private static func add(

@@ -127,7 +127,10 @@ enum NamedPrices {
     for member in price.members {
       book.take(member.index)
       if isList, member.quantity.isRange { continue }
-      if member.unit.numerator == "credit", statement.facts.hasForeignCredits { continue }
+      // A host's credits are its own.
+      if member.unit.numerator == "credit", venue != nil || statement.facts.hasForeignCredits {
+        continue
+      }
       for subject in name.subjects {
         book.add(
           ClaimBook.Draft(
@@ -158,7 +161,7 @@ enum PriceVenue {
     case .host:
       let name = statement.vendor?.name ?? ""
       return .some(Venue(name))
-    case .stability, nil: return .some(nil)
+    case .stability, .product, nil: return .some(nil)
     }
   }
 }
@@ -174,7 +177,7 @@ extension PriceVenue {
 /// Sentences that work amounts out from prices: monthly examples, totals, what a budget buys.
 enum Derivation {
   static func isWorkedOut(_ statement: Statement) -> Bool {
-    if statement.has(.total) { return true }
+    if statement.has(.total) || statement.around.headings.first.map(isBatch) == true { return true }
     return statement.quantities.contains { _, quantity in
       if quantity.isPer(.month) || quantity.isPer(.day) { return quantity.measure != .credit }
       guard case .thing(let thing) = quantity.measure else { return false }
@@ -182,6 +185,14 @@ enum Derivation {
       case .generation, .person, .request: return quantity.high > .one
       default: return false
       }
+    }
+  }
+
+  /// Whether a heading announces what many cost: "Cost for 54 images", "Per month".
+  private static func isBatch(_ heading: ScannedText) -> Bool {
+    heading.quantities.contains { quantity in
+      guard case .thing(let thing) = quantity.measure else { return false }
+      return (thing == .generation || thing == .person) && quantity.high > .one
     }
   }
 

@@ -116,9 +116,15 @@ struct PriceColumns {
     for (column, role) in roles.enumerated() where column < row.count {
       guard case .price(let unit, let phase, let columnVenue) = role else { continue }
       let cell = statement(row[column], column)
+      if cell.has(.revenue) {
+        LimitRules.read(cell, into: &book)
+        continue
+      }
+      let limits = settings.merging(Settings.of(cell, cell.range)) { first, _ in first }
       for (quantity, unit, old) in prices(in: cell, unit) {
         if name.subjects.count > 1, quantity.isRange { continue }
-        if unit.numerator == "credit", context.facts.hasForeignCredits { continue }
+        let isHosted = columnVenue != nil || venue != nil
+        if unit.numerator == "credit", isHosted || context.facts.hasForeignCredits { continue }
         for subject in name.subjects {
           book.add(
             ClaimBook.Draft(
@@ -127,7 +133,7 @@ struct PriceColumns {
               attribute: .price,
               value: quantity.value,
               unit: unit,
-              conditions: settings,
+              conditions: limits,
               isApproximate: quantity.isHedged,
               from: phase == .new || old == false
                 ? day : phase == .none && old == nil ? announced : nil,

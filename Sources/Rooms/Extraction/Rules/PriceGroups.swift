@@ -11,7 +11,9 @@ struct NameGroup {
   /// A name in parentheses right behind another explains it and is left out: "Ultra (SD3.5 Large)".
   static func all(in statement: Statement, excluding taken: [Range<Int>]) -> [Self] {
     let reader = statement.reader
-    let isTrusted = statement.facts.isHome || statement.vendor?.role == .stability
+    let isTrusted =
+      statement.facts.isHome || statement.vendor?.role == .stability
+      || statement.vendor?.role == .product
     var groups: [Self] = []
     for mention in statement.mentions([.service, .model]) {
       if taken.contains(where: { $0.contains(mention.mark) }) { continue }
@@ -131,6 +133,8 @@ struct PriceGroup {
   /// Whether the amount comes out of a sum, or goes into one: "3 + 5 = 8 credits".
   private static func isResult(_ quantity: Quantity, _ statement: Statement) -> Bool {
     let reader = statement.reader
+    // "The 3 credits one reads of are out of date"; "under $1M of revenue".
+    if statement.has(.outdated) || statement.has(.revenue) { return true }
     let (before, after) = (quantity.marks.lowerBound - 1, quantity.marks.upperBound)
     if reader.isSign(before, "+") || reader.isSign(before, "*") { return true }
     if reader.isSign(after, "+"), reader.numeral(after + 1) != nil { return true }

@@ -105,7 +105,7 @@ enum RecordRule {
         switch vendor.role {
         case .maker: return nil
         case .host: return .some(Venue(vendor.name))
-        case .stability: return .some(nil)
+        case .stability, .product: return .some(nil)
         }
       }
       return .some(nil)
@@ -125,7 +125,9 @@ enum RecordRule {
       }
       let texts = providers.isEmpty ? nameTexts + record.keys : providers.map(\.value)
       return texts.contains { text in
-        text.marks.indices.contains { text.reader.vendor($0)?.role == .stability }
+        text.marks.indices.contains {
+          text.reader.vendor($0).map { $0.role == .stability || $0.role == .product } ?? false
+        }
       } || (providers.isEmpty && context.facts.namesNoOther)
     }
 

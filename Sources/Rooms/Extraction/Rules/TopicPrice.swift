@@ -59,7 +59,7 @@ enum TopicPrice {
     var isFirst = true
     for index in statement.range where index < price.marks.lowerBound {
       if reader.isWord(index), reader.isCapital(index), !isFirst { return true }
-      if let role = reader.vendor(index)?.role, role != .stability { return true }
+      if let role = reader.vendor(index)?.role, role == .maker || role == .host { return true }
       if reader.isWord(index) || reader.term(index) != nil { isFirst = false }
     }
     return false

@@ -29,7 +29,7 @@ extension Keyword {
     ),
     (
       .cue(.charge),
-      "charged,charge,charges,billed,bill,deducted,deduct,cost,costs,consume,consumes,consumed,berechnet,abgerechnet,abgebucht,kosten,addebitati,addebitate,addebitata,addebito,cobran,cobrado,cobrara,facture,facturees,facturee,factures,cobradas,課金,請求,消費,扣费,扣除,收费,计费,扣積分,扣积分,차감,청구,과금"
+      "charged,charge,charges,billed,bill,deducted,deduct,cost,costs,consume,consumes,consumed,berechnet,abgerechnet,abgebucht,kosten,addebitati,addebitate,addebitata,addebito,cobran,cobrado,cobrara,facture,facturees,facturee,factures,cobradas,課金,請求,消費,扣,扣费,扣除,收费,计费,扣積分,扣积分,차감,청구,과금"
     ),
     (
       .cue(.still),
@@ -75,7 +75,7 @@ extension Keyword {
     ),
     (
       .cue(.total),
-      "total,totals,totalling,altogether,all in,sum,volume,monthly cost,budget,subtotal,overall,insgesamt,gesamt,totale,en total,somme,合計,合计,总计,共,총,합계,would cost,adds up,per project,estimate,estimated total,example,scenario,workload"
+      "total,totals,totalling,altogether,all in,sum,volume,monthly cost,budget,subtotal,overall,insgesamt,gesamt,totale,en total,somme,合計,合计,总计,共,총,합계,would cost,adds up,per project,estimated total,scenario,workload"
     ),
     (
       .cue(.left),
@@ -146,6 +146,10 @@ extension Keyword {
     (
       .cue(.example),
       "example,examples,e.g,for instance,for example,beispiel,beispiele,z.b,esempio,esempi,ejemplo,ejemplos,exemple,exemples,例,例えば,例如,比如,예,예시"
+    ),
+    (
+      .cue(.outdated),
+      "outdated,out of date,obsolete,wrong,incorrect,mistaken,mistakenly,no longer valid,veraltet,falsch,obsoleto,sbagliato,errato,perime,過時,过时,失效,误传,古い情報,誤り,잘못된"
     ),
     (.cue(.balance), "balance,your balance,remaining credits,credits remaining"),
   ]

@@ -93,6 +93,7 @@ enum Keyword: Hashable, Sendable {
     case balance
     case change
     case example
+    case outdated
   }
 }
 

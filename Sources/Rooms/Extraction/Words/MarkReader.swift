@@ -74,7 +74,7 @@ struct MarkReader {
   /// Whether a word before "credits" tells that they are another company's: "Comfy credits".
   func namesSomebodyElse(_ index: Int) -> Bool {
     if let term = term(index) {
-      return term.vendor.map { $0.role != .stability } ?? false
+      return term.vendor.map { $0.role == .host || $0.role == .maker } ?? false
     }
     return isWord(index) && isCapital(index)
   }

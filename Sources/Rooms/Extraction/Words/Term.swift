@@ -59,6 +59,8 @@ struct Vendor: Hashable, Sendable {
   enum Role: Hashable, Sendable {
     /// The platform itself.
     case stability
+    /// A name of the house's products, which hosts sell too.
+    case product
     /// Sells Stability's models at its own prices: another venue.
     case host
     /// Makes other models: what it names is none of our subjects.

@@ -7,7 +7,13 @@ extension Vendor {
     [
       (
         Vendor(name: "stability", role: .stability),
-        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stable image,stable diffusion,brand studio,stable audio,stability's,stable-image/generate/sd3,v2beta/stable-image/generate/sd3,generate/sd3"
+        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stability's"
+      )
+    ]
+    + [
+      (
+        Vendor(name: "stability", role: .product),
+        "stable image,stable diffusion,brand studio,stable audio,stable-image/generate/sd3,v2beta/stable-image/generate/sd3,generate/sd3"
       )
     ]
     + hosts.map { (Vendor(name: $0.0, role: .host), $0.1) }
@@ -47,6 +53,7 @@ extension Vendor {
     ("piapi", "piapi"),
     ("302ai", "302.ai,302ai"),
     ("locus", "locus"),
+    ("cloudflare", "cloudflare,cloudflare workers ai,workers ai"),
     ("8th-wall", "8th wall"),
     ("aiml", "aimlapi,aiml api,ai/ml api"),
     ("leonardo", "leonardo,leonardo.ai,leonardo ai"),
