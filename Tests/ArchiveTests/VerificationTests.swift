@@ -183,10 +183,10 @@ struct VerificationTests {
       { try $0.write("{", to: "data/claims/.pricebook-tmp-1-0") }
     ),
     (
-      "no JSON", ["not-json", "unknown-source"], { try $0.write("{", to: "data/sources/page.json") }
+      "no JSON", ["not-json"], { try $0.write("{", to: "data/sources/page.json") }
     ),
     (
-      "no text", ["not-json", "unknown-source"],
+      "no text", ["not-json"],
       { try $0.write([0xFF, 0xFE, 0], to: "data/sources/page.json") }
     ),
   ]

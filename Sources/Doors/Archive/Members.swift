@@ -40,7 +40,7 @@ struct Members {
   /// The member read by `read`; a misfit names the place.
   func read<T>(_ name: String, _ read: (JSON) throws(Misfit) -> T) throws(Misfit) -> T {
     guard let value = self[name] else {
-      throw Misfit(expected: "a member", found: "nothing").below(name)
+      throw Misfit(expected: "a value", found: "nothing").below(name)
     }
     do throws(Misfit) {
       return try read(value)

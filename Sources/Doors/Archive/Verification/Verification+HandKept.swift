@@ -25,26 +25,6 @@ extension Verification {
       subjects.formUnion(subject.formerIDs)
     }
     subjects.formUnion(current)
-    checkAliases(all ?? [])
-  }
-
-  /// A name that means two subjects wherever it stands means neither.
-  private mutating func checkAliases(_ all: [Subject]) {
-    var owners: [String: Identifier<Subject>] = [:]
-    for subject in all {
-      for alias in Set(subject.aliases.map { $0.lowercased() }).sorted() {
-        if let owner = owners[alias], owner != subject.id {
-          report(
-            .warning,
-            "ambiguous-alias",
-            in: Layout.subjects,
-            "'\(alias)' is an alias of '\(owner)' and of '\(subject.id)'; expected one meaning, so "
-              + "make it a scoped alias or take one out."
-          )
-        }
-        owners[alias] = subject.id
-      }
-    }
   }
 
   private mutating func checkUnits() {
@@ -75,6 +55,8 @@ extension Verification {
     var all: [(file: String, source: Source)] = []
     for name in names(in: Layout.sources) where name.hasSuffix(".json") {
       let file = "\(Layout.sources)/\(name)"
+      // Also where the file cannot be read: one fault is one finding.
+      sources.insert(Identifier(String(name.dropLast(5))))
       let source = value(of: file, as: .source, Source.init(json:), json: \.json)
       guard let source else { continue }
       check(source.id.text, isNameOf: file)
@@ -91,6 +73,7 @@ extension Verification {
   private mutating func checkDecisions() {
     for name in names(in: Layout.decisions) where name.hasSuffix(".json") {
       let file = "\(Layout.decisions)/\(name)"
+      decisions.insert(Identifier(String(name.dropLast(5))))
       let decision = value(of: file, as: .decision, Decision.init(json:), json: \.json)
       guard let decision else { continue }
       check(decision.id.text, isNameOf: file)

@@ -22,6 +22,7 @@ enum Audit {
         read(AuditLine.lines(of: text, in: block, page), page, into: &book)
       case .table(let table):
         for row in table.rows {
+          EffectiveRates.read(row, block, into: &book)
           for (column, cell) in row.enumerated() {
             let heads = table.heads(of: column)
             read(AuditLine.lines(of: cell, in: block, heads: heads, page), page, into: &book)

@@ -29,7 +29,7 @@ struct AuditLine {
     let figures = Figure.all(in: text)
     let scope = heads.reduce(text.scope) { $0.union($1.scope) }
     var next = 0
-    return text.sentences.map { range in
+    return text.sentences.flatMap(pieces).map { range in
       let start = next
       while next < figures.count, figures[next].marks.lowerBound < range.upperBound { next += 1 }
       return AuditLine(
@@ -40,6 +40,15 @@ struct AuditLine {
         names: page.names(in: text, range, block, scope),
         heads: heads
       )
+    }
+  }
+
+  /// A longer sentence is a list without full stops; rules look at all of a line many times.
+  private static let longest = 240
+
+  private static func pieces(_ range: Range<Int>) -> [Range<Int>] {
+    stride(from: range.lowerBound, to: range.upperBound, by: longest).map {
+      $0..<min($0 + longest, range.upperBound)
     }
   }
 
@@ -97,6 +106,16 @@ struct AuditLine {
 struct AuditPage {
   let context: PageContext
   let prices: AuditPrices
+
+  /// The priced services by what they make: "video", "audio".
+  let families: [String: [Identifier<Subject>]]
+
+  init(context: PageContext, prices: AuditPrices) {
+    self.context = context
+    self.prices = prices
+    let priced = context.lexicon.subjects.filter { prices.isPriced($0.id) }
+    families = Dictionary(grouping: priced, by: \.family).mapValues { $0.map(\.id) }
+  }
 
   /// The priced services that a run of marks names.
   func names(

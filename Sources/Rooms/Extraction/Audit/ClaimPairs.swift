@@ -4,36 +4,70 @@ import Vocabulary
 enum ClaimPairs {
   static func read(_ claims: [Claim], _ prices: AuditPrices, into book: inout AuditBook) {
     guard let price = prices.creditPrice else { return }
+    for pair in pairs(in: claims) {
+      let (place, own) = (pair.credits.passage.bytes, pair.dollars.passage.bytes)
+      book.add(
+        Reckoning(
+          rule: "price-pair",
+          path: pair.dollars.path,
+          bytes: min(place.lowerBound, own.lowerBound)..<max(place.upperBound, own.upperBound),
+          statedBytes: own,
+          expression: "\(pair.amount) × $\(price)",
+          stated: Figure(pair.claim, pair.stated),
+          computed: Rational(pair.amount).multiplied(by: Rational(price)),
+          isCertain: pair.isOnly && prices.isCreditPriceCertain
+        )
+      )
+    }
+  }
+
+  /// What a credit costs by each pair.
+  static func rates(of claims: [Claim]) -> [Amount] {
+    pairs(in: claims).filter(\.isOnly).compactMap { $0.stated.divided(by: $0.amount) }
+  }
+
+  private struct Pair {
+    let claim: Claim
+    let credits: Evidence
+    let dollars: Evidence
+    let amount: Amount
+    let stated: Amount
+    let isOnly: Bool
+  }
+
+  private static func pairs(in claims: [Claim]) -> [Pair] {
     var credits: [Key: [Claim]] = [:]
     for claim in claims where claim.unit == .creditPerGeneration {
       if let key = Key(claim) { credits[key, default: []].append(claim) }
     }
+    var pairs: [Pair] = []
     for claim in claims where claim.unit == .usdPerGeneration {
       guard let key = Key(claim), let dollars = claim.evidence, let others = credits[key],
         case .amount(let stated) = claim.value
       else { continue }
-      for other in others {
-        guard case .amount(let amount) = other.value, let place = other.evidence?.passage.bytes
-        else {
-          continue
-        }
-        let own = dollars.passage.bytes
-        let bytes = min(place.lowerBound, own.lowerBound)..<max(place.upperBound, own.upperBound)
-        guard bytes.count <= longest else { continue }
-        book.add(
-          Reckoning(
-            rule: "price-pair",
-            path: dollars.path,
-            bytes: bytes,
-            statedBytes: own,
-            expression: "\(amount) × $\(price)",
-            stated: Figure(claim, stated),
-            computed: Rational(amount).multiplied(by: Rational(price)),
-            isCertain: others.count == 1 && prices.isCreditPriceCertain
+      let own = dollars.passage.bytes
+      let near = others.filter { other in
+        guard let place = other.evidence?.passage.bytes else { return false }
+        return max(place.upperBound, own.upperBound) - min(place.lowerBound, own.lowerBound)
+          <= longest
+      }
+      for other in near {
+        guard case .amount(let amount) = other.value, amount.units > 0,
+          let evidence = other.evidence
+        else { continue }
+        pairs.append(
+          Pair(
+            claim: claim,
+            credits: evidence,
+            dollars: dollars,
+            amount: amount,
+            stated: stated,
+            isOnly: near.count == 1
           )
         )
       }
     }
+    return pairs
   }
 
   /// Farther apart, two prices no longer stand at one place.

@@ -12,7 +12,7 @@ enum EffectiveRates {
       let before = line.figures[max(0, index - 6)..<index]
       let fees = before.filter { isFee($0) }
       let amounts = before.filter { isBulk($0) }
-      guard let fee = fees.last, let credits = amounts.last else {
+      guard let fee = fees.last, let credits = amounts.last ?? glued(before: rate, line) else {
         split(before.last, rate, line, into: &book)
         continue
       }
@@ -24,6 +24,46 @@ enum EffectiveRates {
       split(before.last, rate, line, into: &book)
     }
   }
+
+  /// The same over the cells of a row: a fee, credits and their rate, one of each.
+  static func read(_ row: [ScannedText], _ block: ScannedBlock, into book: inout AuditBook) {
+    guard row.count <= widest else { return }
+    let cells = row.map { Figure.all(in: $0) }
+    let places = cells.indices.flatMap { cell in cells[cell].map { (cell: cell, figure: $0) } }
+    let fees = places.filter { isFee($0.figure) }
+    let amounts = places.filter { isBulk($0.figure) }
+    let rates = places.filter { $0.figure.measure == .dollar && $0.figure.rate == perCredit }
+    guard fees.count == 1, amounts.count == 1, rates.count == 1,
+      let (fee, credits, rate) = fees.first.flatMap({ fee in
+        amounts.first.flatMap { amount in rates.first.map { (fee, amount, $0) } }
+      }),
+      fee.cell != rate.cell, !rate.figure.isRange,
+      period(fee.figure) == period(credits.figure)
+    else { return }
+    let parts = [fee, credits, rate].compactMap { row[$0.cell].bytes(of: $0.figure.marks) }
+    guard parts.count == 3, let start = parts.map(\.lowerBound).min(),
+      let end = parts.map(\.upperBound).max()
+    else { return }
+    let text = row[rate.cell]
+    let before = (1...4).map { text.reader.isSign(rate.figure.marks.lowerBound - $0, "(") }
+    book.add(
+      Reckoning(
+        rule: "effective-rate",
+        path: block.block.path,
+        bytes: start..<end,
+        statedBytes: parts[2],
+        expression: "$\(fee.figure.low) / \(credits.figure.low)",
+        stated: rate.figure,
+        computed: Rational(fee.figure.low).divided(by: Rational(credits.figure.low)),
+        isCertain: cells[rate.cell].count == 1 || before.contains(true)
+      )
+    )
+  }
+
+  private static let perCredit = Quantity.Rate(counted: .credit)
+
+  /// Wider rows are grids of settings.
+  private static let widest = 12
 
   private static let others: Set<String> = [
     "extra", "additional", "overage", "beyond", "afterwards", "instead", "versus", "vs", "compared",
@@ -76,6 +116,25 @@ enum EffectiveRates {
       isCertain: isCertain
     )
     if let reckoning { book.add(reckoning) }
+  }
+
+  /// "subscription6,000 credits": a number run together with the cell before it.
+  private static func glued(before rate: Figure, _ line: AuditLine) -> Figure? {
+    let near = max(line.range.lowerBound, rate.marks.lowerBound - 6)..<rate.marks.lowerBound
+    for index in near.reversed() {
+      guard let numeral = line.reader.numeral(index), numeral.isGlued,
+        line.reader.has(index + 1, .credit)
+      else { continue }
+      return Figure(
+        low: numeral.amount,
+        high: numeral.amount,
+        measure: .credit,
+        marks: index..<(index + 2),
+        step: .one,
+        significantStep: .one
+      )
+    }
+    return nil
   }
 
   /// "$101,000 credits$0.01 / credit": cells run together; the split whose parts agree is right.

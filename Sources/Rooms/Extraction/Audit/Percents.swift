@@ -66,7 +66,9 @@ enum Percents {
         let old = other[0].amount(.halfEven)
       else { continue }
       let marks = subject.mark..<(base.mark + 1)
-      let isCertain = (new < old) == line.has(less, in: end..<(end + 3))
+      let isCertain =
+        (new < old) == line.has(less, in: end..<(end + 3))
+        && page.prices.isConfirmed(subject.subject) && page.prices.isConfirmed(base.subject)
       add(percent, old, new, line, from: marks, isCertain: isCertain, into: &book)
       return
     }

@@ -45,7 +45,7 @@ enum PricePairs {
     var joint = Joint.equal
     for index in gap {
       let word = line.word(index)
-      if sales.contains(word) {
+      if sales.contains(word) || line.has(.cue(.purchase), in: index..<(index + 1)) {
         joint = .sold
       } else if !equals.contains(word) {
         return nil
@@ -81,8 +81,7 @@ enum PricePairs {
   ) {
     guard dollars.rate?.counted != .credit, credits.isRange == dollars.isRange,
       let price = page.prices.creditPrice,
-      // "1 credit = $0.01" says what the price is; it is not worked out from it.
-      credits.low != .one || dollars.isUnitPrice || !line.names.isEmpty
+      credits.low != .one || isPriceOfService(credits, dollars, line)
     else { return }
     let ends = credits.isRange ? [(credits.low, dollars.low), (credits.high, dollars.high)] : []
     for (credit, dollar) in ends {
@@ -101,6 +100,16 @@ enum PricePairs {
       isCertain: joint == .equal && !isPack && page.prices.isCreditPriceCertain
     )
     if let reckoning { book.add(reckoning) }
+  }
+
+  /// "1 credit = $0.01" says what a credit costs; "Fast: 1 credit ($0.01)" is worked out from it.
+  private static func isPriceOfService(
+    _ credits: Figure,
+    _ dollars: Figure,
+    _ line: AuditLine
+  ) -> Bool {
+    let gap = credits.marks.upperBound..<max(credits.marks.upperBound, dollars.marks.lowerBound)
+    return dollars.isUnitPrice || (!line.names.isEmpty && line.has(["(", "["], in: gap))
   }
 
   private static let packs: [Keyword] = [

@@ -15,7 +15,8 @@ enum Ratios {
       guard var multiple = multiple(at: index, line) else { continue }
       let end = multiple.marks.upperBound
       guard let base = line.firstName(in: end..<(end + 9)), isOfPrices(multiple, base, line),
-        let (subject, isSure) = subject(before: multiple, line, earlier), subject != base.subject
+        let (subject, mark, isSure) = subject(before: multiple, line, earlier),
+        subject != base.subject
       else { continue }
       multiple.bound = bound(before: multiple, line) ?? multiple.bound
       let isCheaper = line.has(less, in: end..<base.mark)
@@ -31,11 +32,12 @@ enum Ratios {
           var reckoning = line.reckoning(
             "ratio",
             multiple,
-            from: multiple.marks.lowerBound,
+            from: mark ?? line.range.lowerBound,
             to: base.mark + 1,
             "\(above) / \(below)",
             Rational(above).divided(by: Rational(below)),
-            isCertain: isSure
+            isCertain: isSure && page.prices.isConfirmed(subject)
+              && page.prices.isConfirmed(base.subject)
           )
         else { continue }
         reckoning.isBound = multiple.bound != nil
@@ -45,9 +47,10 @@ enum Ratios {
     }
   }
 
-  private static let less: Set<String> = ["cheaper", "less", "lower"]
+  private static let less: Set<String> = ["cheaper", "cheaper than", "less", "less than", "lower"]
   private static let prices: Set<String> = [
-    "cost", "costs", "price", "prices", "priced", "expensive", "cheaper", "cheap", "as much",
+    "cost", "costs", "price", "prices", "priced", "expensive", "cheaper", "cheaper than", "cheap",
+    "as much",
     "much",
     "pay", "pricier", "credits", "credit", "rate", "$",
   ]
@@ -64,7 +67,10 @@ enum Ratios {
 
   /// A multiple in figures or in a word.
   private static func multiple(at index: Int, _ line: AuditLine) -> Figure? {
-    if let figure = line.figures.first(where: { $0.marks.lowerBound == index }), !figure.isRange {
+    let isNumber = line.reader.numeral(index) != nil || line.reader.isSpelledNumber(index)
+    if isNumber, let figure = line.figures.first(where: { $0.marks.lowerBound == index }),
+      !figure.isRange
+    {
       let isTimes = ["times", "x", "fold"].contains(line.word(figure.marks.upperBound))
       if figure.measure == .multiple { return figure }
       guard figure.measure == .bare, isTimes else { return nil }
@@ -105,19 +111,17 @@ enum Ratios {
     before multiple: Figure,
     _ line: AuditLine,
     _ earlier: [AuditLine]
-  ) -> (Identifier<Subject>, isSure: Bool)? {
+  ) -> (Identifier<Subject>, mark: Int?, isSure: Bool)? {
     let before = line.names.filter { $0.mark < multiple.marks.lowerBound }
     if let last = before.last {
       let gap = (last.mark + 1)..<max(last.mark + 1, multiple.marks.lowerBound)
-      return (
-        last.subject,
-        gap.count <= 24 && !line.has([";"], in: gap) && Set(before.map(\.subject)).count == 1
-      )
+      let isAlone = Set(before.map(\.subject)).count == 1
+      return (last.subject, last.mark, isAlone && gap.count <= 24 && !line.has([";"], in: gap))
     }
     guard let name = earlier.last?.names.last else { return nil }
     let start = line.range.lowerBound
     return (
-      name.subject,
+      name.subject, nil,
       ["that", "that is", "this", "it", "which"].contains(line.word(start))
         && Set(earlier.last?.names.map(\.subject) ?? []).count == 1
     )

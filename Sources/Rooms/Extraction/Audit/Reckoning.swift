@@ -40,7 +40,9 @@ struct Reckoning {
     if isNear(computed) { return (.rounded, exact) }
     // "Up to", "more than": true of many numbers, so that a difference proves nothing.
     guard isCertain, stated.bound == nil else { return nil }
-    return (.wrong, exact)
+    return (
+      .wrong, isWhole ? computed.whole(.down).flatMap(Int.init(exactly:)).map { Amount($0) } : exact
+    )
   }
 
   /// Whether the rounding that the text shows explains the difference.

@@ -81,6 +81,7 @@ enum Volumes {
           isCarried,
           from: name.mark,
           isCertain: isTight && explicit.isEmpty && prices.count == 1
+            && page.prices.isConfirmed(name.subject)
             && Set(line.names.map(\.subject)).count == 1,
           into: &book
         )
