@@ -58,9 +58,13 @@ enum Disagreement {
     return max(0.1, odds) + Double(lag) / voice.patience
   }
 
+  /// After how many days being early becomes e times less likely.
+  static let prematurePatience = 365.0
+
   /// The value came into force so many days after the source spoke.
   static func premature(_ voice: Voice, lead: Int) -> Double {
-    odds(of: voice.error * Share.premature, against: 1 - voice.error) + Double(lead) / 365
+    odds(of: voice.error * Share.premature, against: 1 - voice.error) + Double(lead)
+      / prematurePatience
   }
 
   /// The value was never in force, and nothing explains it.

@@ -12,22 +12,40 @@ struct Judgement {
   /// Statements that agree with no segment.
   let dissenters: [Int]
 
+  /// For each statement the segment it agrees with.
+  let support: [Int?]
+
+  /// For each segment the source of its supporters where they are all one, and whether there are more.
+  private let speakers: [Speakers]
+
+  private enum Speakers {
+    case none
+    case one(Int)
+    case several
+  }
+
   init(_ hearing: Hearing) {
     self.hearing = hearing
     decoder = hearing.decoder
     segments = decoder.segments()
     var supporters: [[Int]] = segments.map { _ in [] }
     var dissenters: [Int] = []
+    var support: [Int?] = []
     for number in hearing.statements.indices {
       let home = hearing.homes[number]
-      if let index = Self.support(hearing.statements[number], for: home, among: segments) {
-        supporters[index].append(number)
-      } else {
-        dissenters.append(number)
-      }
+      let index = Self.support(hearing.statements[number], for: home, among: segments)
+      support.append(index)
+      if let index { supporters[index].append(number) } else { dissenters.append(number) }
     }
     self.supporters = supporters
     self.dissenters = dissenters
+    self.support = support
+    speakers = supporters.map { numbers in
+      guard let first = numbers.first else { return .none }
+      let source = hearing.statements[first].source
+      return numbers.allSatisfy { hearing.statements[$0].source == source }
+        ? .one(source) : .several
+    }
   }
 
   /// The segment a statement supports, as an index, or `nil` where it disagrees.
@@ -43,6 +61,27 @@ struct Judgement {
     return segments.firstIndex {
       $0.candidate == home && statement.agrees(start: $0.start, end: $0.end)
     }
+  }
+
+  /// Whether a statement's value was in force at no time.
+  func wasNeverInForce(_ number: Int) -> Bool {
+    !segments.contains { $0.candidate == hearing.homes[number] }
+  }
+
+  /// Whether another source supports a segment as well.
+  func hasOtherWitness(segment index: Int, than source: Int) -> Bool {
+    switch speakers[index] {
+    case .none: false
+    case .one(let only): only != source
+    case .several: true
+    }
+  }
+
+  /// Whether a statement is right and another source says so too.
+  func isConfirmed(_ number: Int) -> Bool {
+    support[number].map {
+      hasOtherWitness(segment: $0, than: hearing.statements[number].source)
+    } ?? false
   }
 
   /// The value in force on a day, or the last one where no day is given.

@@ -9,12 +9,17 @@ struct OtherProduct {
   let subjects: [Identifier<Subject>: Subject]
 
   func excuses() -> [UnitSlip.Spot: Statement.Excuse] {
-    var siblings: [Family: [Int]] = [:]
     var confirmed: Set<Int> = []
+    var stated: [Stated: [(judgement: Int, segment: Int)]] = [:]
     for (index, judgement) in judgements.enumerated() {
-      siblings[family(of: judgement.hearing.question), default: []].append(index)
       for number in judgement.hearing.statements.indices where judgement.isConfirmed(number) {
         confirmed.insert(judgement.hearing.statements[number].source)
+      }
+      guard subjects[judgement.hearing.question.subject] != nil else { continue }
+      for (place, segment) in judgement.segments.enumerated() {
+        guard let value = judgement.hearing.values[segment.candidate] else { continue }
+        let key = Stated(family: family(of: judgement.hearing.question), value: value)
+        stated[key, default: []].append((index, place))
       }
     }
     var found: [Mistake: [UnitSlip.Spot]] = [:]
@@ -26,7 +31,9 @@ struct OtherProduct {
         && confirmed.contains(judgement.hearing.statements[number].source)
       {
         let statement = judgement.hearing.statements[number]
-        let others = (siblings[family(of: question)] ?? []).filter { $0 != index }
+        guard let value = statement.value else { continue }
+        let places = stated[Stated(family: family(of: question), value: value)] ?? []
+        let others = places.filter { $0.judgement != index }
         if let other = owner(of: statement, among: others, instead: question.subject) {
           found[Mistake(source: statement.source, other: other), default: []].append(
             UnitSlip.Spot(question: index, statement: number)
@@ -46,6 +53,11 @@ struct OtherProduct {
   private struct Mistake: Hashable {
     let source: Int
     let other: Identifier<Subject>
+  }
+
+  private struct Stated: Hashable {
+    let family: Family
+    let value: Value
   }
 
   private struct Family: Hashable {
@@ -69,21 +81,19 @@ struct OtherProduct {
 
   private func owner(
     of statement: Statement,
-    among others: [Int],
+    among others: [(judgement: Int, segment: Int)],
     instead subject: Identifier<Subject>
   ) -> Identifier<Subject>? {
-    guard let value = statement.value else { return nil }
-    let day = statement.sightings.last?.last
+    let day = statement.sightings.last?.last.number
     let owners = others.filter { other in
-      let judgement = judgements[other]
-      let segment =
-        day.flatMap { day in
-          judgement.segments.lastIndex { $0.start <= day.number && day.number < $0.end }
-        } ?? judgement.segments.indices.last
-      guard let segment else { return false }
-      return judgement.hearing.values[judgement.segments[segment].candidate] == value
-        && judgement.hasOtherWitness(segment: segment, than: statement.source)
-    }.map { judgements[$0].hearing.question.subject }
+      let judgement = judgements[other.judgement]
+      let segment = judgement.segments[other.segment]
+      let isInForce =
+        day.map { segment.start <= $0 && $0 < segment.end }
+        ?? (other.segment == judgement.segments.count - 1)
+      return isInForce
+        && judgement.hasOtherWitness(segment: other.segment, than: statement.source)
+    }.map { judgements[$0.judgement].hearing.question.subject }
     let ranked = owners.map { (likeness($0, subject), $0) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
     guard let first = ranked.first else { return nil }
     if ranked.count > 1, ranked[1].0 == first.0 { return nil }

@@ -30,15 +30,15 @@ struct RulingMaker {
     var periods: [Ruling.Period] = []
     for (index, segment) in judgement.segments.enumerated() {
       let supporters = judgement.supporters[index]
-      let confidence = status.confidence(of: segment, supporters: supporters)
-      let verdict = status.verdict(on: segment, supporters: supporters, confidence: confidence)
+      let assessment = status.assessment(of: segment, supporters: supporters)
+      let verdict = status.verdict(on: segment, supporters: supporters, assessment: assessment)
       let next = index + 1 < edges.count ? edges[index + 1] : nil
       periods.append(
         Ruling.Period(
           value: hearing.values[segment.candidate].map(GridFit.fitted),
           interval: Interval(from: edges[index], until: next),
           status: verdict.status,
-          confidence: confidence,
+          confidence: assessment.confidence,
           kept: kept(supporters, of: hearing),
           wanted: verdict.wanted
         )

@@ -20,12 +20,11 @@ struct SegmentSearch {
     var savings = [Double](repeating: 0, count: usable.count * width * width)
     for (value, candidate) in usable.enumerated() {
       for number in decoder.candidates[candidate].statements {
-        let statement = decoder.statements[number]
-        let never = statement.neverCost
+        let never = decoder.charges.never[number]
         for start in 0..<(width - 1) {
           for end in (start + 1)..<width {
             savings[(value * width + start) * width + end] +=
-              statement.cost(start: bounds[start], end: bounds[end]) - never
+              decoder.charges.cost(of: number, start: bounds[start], end: bounds[end]) - never
           }
         }
       }

@@ -169,14 +169,16 @@ extension Session {
 
   /// Claims in an order that does not depend on how they were handed in, each once.
   private static func distinct(_ claims: [Claim]) -> [Claim] {
-    let sorted = claims.sorted { left, right in
-      if left.id != right.id { return left.id < right.id }
-      if left.source != right.source { return left.source < right.source }
-      return left.orderText < right.orderText
+    // Places are sorted rather than claims: a claim is large, and moving it counts its references.
+    let order = claims.indices.sorted { left, right in
+      let (first, second) = (claims[left], claims[right])
+      if first.id != second.id { return first.id < second.id }
+      if first.source != second.source { return first.source < second.source }
+      return first.orderText < second.orderText
     }
     var kept: [Claim] = []
-    kept.reserveCapacity(sorted.count)
-    for claim in sorted where kept.last != claim { kept.append(claim) }
+    kept.reserveCapacity(order.count)
+    for place in order where kept.last != claims[place] { kept.append(claims[place]) }
     return kept
   }
 }

@@ -88,20 +88,6 @@ extension Statement {
     return share * (isForecast ? min(cost, Disagreement.cancelled) : cost)
   }
 
-  /// What it costs where its value was in force from `start` until before `end` and at no other time.
-  func cost(start: Int, end: Int) -> Double {
-    var worst = 0.0
-    for sighting in sightings {
-      let (first, last) = (sighting.first.number, sighting.last.number)
-      if first >= end {
-        worst = max(worst, Disagreement.stale(voice, lag: first - end))
-      } else if last < start {
-        worst = max(worst, Disagreement.premature(voice, lead: start - last))
-      }
-    }
-    return min(share * worst, neverCost)
-  }
-
   /// Whether its value was in force when it should have been.
   func agrees(start: Int, end: Int) -> Bool {
     sightings.allSatisfy { $0.first.number < end && $0.last.number >= start }

@@ -32,47 +32,59 @@ struct Status {
     cost = decoder.cost(of: segments)
   }
 
+  /// A segment's posterior, and the other value that would take its place first.
+  struct Assessment {
+    let confidence: Confidence
+    let rival: Int?
+  }
+
   /// The posterior of a segment's value against every other value stated and against one never stated.
   ///
   /// Each rival takes the segment's place in the timeline; e to the minus of what that costs more is its
   /// odds against the value.
-  func confidence(of segment: TimelineDecoder.Segment, supporters: [Int]) -> Confidence {
+  func assessment(of segment: TimelineDecoder.Segment, supporters: [Int]) -> Assessment {
     var against = 0.0
+    var strongest: (rival: Int, cost: Double)?
     for rival in rivals(of: segment) {
       let trial = TimelineDecoder.laying(
         .init(candidate: rival, start: segment.start, end: segment.end),
         over: segments
       )
-      against += PortableMath.exp(cost - decoder.cost(of: trial))
+      let rivalCost = decoder.cost(of: trial)
+      against += PortableMath.exp(cost - rivalCost)
+      if rivalCost < strongest?.cost ?? .infinity { strongest = (rival, rivalCost) }
     }
-    let heard = supporters.map { hearing.statements[$0] }
-    let agreement = PortableMath.log(Disagreement.wrongValues)
-    // Sources that are wrong by chance seldom are in the same way.
-    let strongest = heard.map(\.share).max() ?? 0
-    let unseen = heard.reduce(0) { total, statement in
-      total + statement.share * (Disagreement.support(statement.voice) + agreement)
-    }
-    against += PortableMath.exp(-max(0, unseen - strongest * agreement))
+    against += PortableMath.exp(-supportAgainstUnseen(of: supporters))
     let percent = 100 / (1 + against)
-    return Confidence(percent: min(99, Int(percent)))
+    return Assessment(
+      confidence: Confidence(percent: min(99, Int(percent))),
+      rival: strongest?.rival
+    )
   }
 
-  /// The rival that would take the segment's place first.
-  func strongestRival(of segment: TimelineDecoder.Segment) -> Int? {
-    rivals(of: segment).min { left, right in
-      costOfLaying(left, over: segment) < costOfLaying(right, over: segment)
+  /// What speaks against a value that nobody states: sources that err seldom do so in the same way.
+  private func supportAgainstUnseen(of supporters: [Int]) -> Double {
+    let agreement = PortableMath.log(Disagreement.wrongValues)
+    var total = 0.0
+    var largest = 0.0
+    for number in supporters {
+      let statement = hearing.statements[number]
+      total += statement.share * (Disagreement.support(statement.voice) + agreement)
+      largest = max(largest, statement.share)
     }
+    return max(0, total - largest * agreement)
   }
 
   func verdict(
     on segment: TimelineDecoder.Segment,
     supporters: [Int],
-    confidence: Confidence
+    assessment: Assessment
   ) -> (status: Ruling.Status, wanted: String?) {
     let question = hearing.question
     let value = hearing.values[segment.candidate]
     let voices = supporters.map { hearing.statements[$0] }
-    let rival = strongestRival(of: segment).flatMap { hearing.values[$0] }
+    let confidence = assessment.confidence
+    let rival = assessment.rival.map { hearing.values[$0] }
     if confidence.percent < Self.leading {
       return (.unresolved, Wording.wantedWitness(for: value, against: rival, on: question))
     }
@@ -106,14 +118,5 @@ struct Status {
 
   private func rivals(of segment: TimelineDecoder.Segment) -> [Int] {
     Array(hearing.values.indices.filter { $0 != segment.candidate }.prefix(Self.mostRivals))
-  }
-
-  private func costOfLaying(_ rival: Int, over segment: TimelineDecoder.Segment) -> Double {
-    decoder.cost(
-      of: TimelineDecoder.laying(
-        .init(candidate: rival, start: segment.start, end: segment.end),
-        over: segments
-      )
-    )
   }
 }

@@ -27,8 +27,27 @@ struct TimelineDecoder {
     var sightings: [Int] = []
   }
 
-  let statements: [Statement]
+  let charges: Charges
   let candidates: [Candidate]
+
+  /// What each candidate's statements cost where it is never in force.
+  private let worth: [Double]
+
+  /// Days on which anybody announced a change.
+  private let announced: Set<Int>
+
+  init(statements: [Statement], candidates: [Candidate]) {
+    let charges = Charges(statements)
+    self.charges = charges
+    self.candidates = candidates
+    worth = candidates.map { candidate in
+      candidate.statements.reduce(0) { $0 + charges.never[$1] }
+    }
+    announced = candidates.reduce(into: []) { days, candidate in
+      days.formUnion(candidate.starts.keys)
+      days.formUnion(candidate.ends.keys)
+    }
+  }
 
   /// More values than any price has had; the weakest beyond are outliers.
   private static let mostCandidates = 8
@@ -42,21 +61,27 @@ struct TimelineDecoder {
     guard let first = usable.first else { return [] }
     guard usable.count > 1 else { return [Segment(candidate: first, start: .min, end: .max)] }
     let search = SegmentSearch(decoder: self, usable: usable, days: days(of: usable))
-    return withReturns(search.cheapest(), among: search.days)
+    return ReturnSearch(decoder: self, days: search.days).improved(search.cheapest())
   }
 
-  /// What a timeline costs.
+  /// What a timeline costs, less what it would cost that nothing stated was ever in force.
   func cost(of segments: [Segment]) -> Double {
     var total = 0.0
-    for (index, candidate) in candidates.enumerated() {
-      let own = segments.filter { $0.candidate == index }
-      for number in candidate.statements {
-        let statement = statements[number]
-        var least = statement.neverCost
-        for segment in own {
-          least = min(least, statement.cost(start: segment.start, end: segment.end))
+    for (index, segment) in segments.enumerated() {
+      let candidate = segment.candidate
+      if segments[..<index].contains(where: { $0.candidate == candidate }) {
+        total += Disagreement.flipFlop
+        continue
+      }
+      let isAlone = !segments[(index + 1)...].contains { $0.candidate == candidate }
+      for number in candidates[candidate].statements {
+        var least = charges.cost(of: number, start: segment.start, end: segment.end)
+        if !isAlone {
+          for other in segments[(index + 1)...] where other.candidate == candidate {
+            least = min(least, charges.cost(of: number, start: other.start, end: other.end))
+          }
         }
-        total += least
+        total += least - charges.never[number]
       }
     }
     if segments.count > 1 {
@@ -65,24 +90,20 @@ struct TimelineDecoder {
     for (before, after) in zip(segments, segments.dropFirst()) {
       total += changeCost(on: after.start, from: before.candidate, to: after.candidate)
     }
-    let distinct = Set(segments.map(\.candidate)).count
-    return total + Double(segments.count - distinct) * Disagreement.flipFlop
+    return total
   }
 
   /// Whether a statement of the segment's value falls into its time.
   func isSeen(_ segment: Segment) -> Bool {
-    candidates[segment.candidate].statements.contains { number in
-      let statement = statements[number]
-      return statement.sightings.isEmpty
-        || statement.agrees(start: segment.start, end: segment.end)
+    candidates[segment.candidate].statements.contains {
+      charges.agrees($0, start: segment.start, end: segment.end)
     }
   }
 
   func unseenCost(_ segment: Segment) -> Double {
-    let isAnnounced = [segment.start, segment.end].contains { day in
-      candidates.contains { $0.starts[day] != nil || $0.ends[day] != nil }
-    }
-    return Disagreement.unseen(hasAnnouncedEdge: isAnnounced)
+    Disagreement.unseen(
+      hasAnnouncedEdge: announced.contains(segment.start) || announced.contains(segment.end)
+    )
   }
 
   func changeCost(on day: Int, from old: Int, to new: Int) -> Double {
@@ -111,9 +132,6 @@ struct TimelineDecoder {
 
   /// Candidates that can pay for the change that brings them in, the best supported first.
   private func usableCandidates() -> [Int] {
-    let worth = candidates.map { candidate in
-      candidate.statements.reduce(0) { $0 + statements[$1].neverCost }
-    }
     let ranked = candidates.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }
     guard let best = ranked.first else { return [] }
     var entry = Disagreement.unannouncedChange
@@ -127,29 +145,28 @@ struct TimelineDecoder {
 
   /// Days on which a change can help: announced ones, and those between sightings of two values.
   private func days(of usable: [Int]) -> [Int] {
-    var announced: Set<Int> = []
-    var sightings: [(span: DaySpan, candidate: Int, weight: Double)] = []
+    var sightings: [Sighting] = []
     for candidate in usable {
-      announced.formUnion(candidates[candidate].starts.keys)
-      announced.formUnion(candidates[candidate].ends.keys)
       for number in candidates[candidate].statements {
-        let statement = statements[number]
-        for span in statement.sightings {
-          sightings.append((span, candidate, statement.neverCost))
+        charges.forEachSighting(of: number) { first, last in
+          sightings.append(
+            Sighting(
+              first: first,
+              last: last,
+              candidate: candidate,
+              weight: charges.never[number]
+            )
+          )
         }
       }
     }
-    sightings.sort {
-      ($0.span.first, $0.span.last, $0.candidate) < ($1.span.first, $1.span.last, $1.candidate)
-    }
+    sightings.sort()
     var seen: [Int: Double] = [:]
     for (before, after) in zip(sightings, sightings.dropFirst())
     where before.candidate != after.candidate {
       let weight = min(before.weight, after.weight)
-      seen[after.span.first.number, default: 0] += weight
-      if before.span.last >= after.span.first {
-        seen[before.span.last.number + 1, default: 0] += weight
-      }
+      seen[after.first, default: 0] += weight
+      if before.last >= after.first { seen[before.last + 1, default: 0] += weight }
     }
     for day in announced { seen[day] = nil }
     let strongest = seen.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
@@ -157,35 +174,16 @@ struct TimelineDecoder {
     return chosen.prefix(Self.mostDays).sorted()
   }
 
-  /// The timeline with segments of returning values put in while that makes it cheaper.
-  private func withReturns(_ segments: [Segment], among days: [Int]) -> [Segment] {
-    guard segments.count > 1 else { return segments }
-    var best = (segments: segments, cost: cost(of: segments))
-    // What returns could save at most is what statements of the values in use pay now.
-    let changes = zip(segments, segments.dropFirst()).reduce(0) {
-      $0 + changeCost(on: $1.1.start, from: $1.0.candidate, to: $1.1.candidate)
+  private struct Sighting: Comparable {
+    let first: Int
+    let last: Int
+    let candidate: Int
+    let weight: Double
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.first, left.last, left.candidate, left.weight)
+        < (right.first, right.last, right.candidate, right.weight)
     }
-    guard best.cost - changes > Disagreement.flipFlop else { return segments }
-    for _ in 0..<Self.mostCandidates {
-      let bounds = [Int.min] + days + [Int.max]
-      var better: (segments: [Segment], cost: Double)?
-      for candidate in Set(best.segments.map(\.candidate)).sorted() {
-        for (index, start) in bounds.enumerated() {
-          for end in bounds[(index + 1)...] {
-            let trial = Self.laying(
-              Segment(candidate: candidate, start: start, end: end),
-              over: best.segments
-            )
-            guard trial != best.segments else { continue }
-            let cost = cost(of: trial)
-            if cost < (better?.cost ?? best.cost) - 1e-9 { better = (trial, cost) }
-          }
-        }
-      }
-      guard let better else { break }
-      best = better
-    }
-    return best.segments
   }
 
   /// A timeline with one segment laid over what was there; neighbours of one value become one.

@@ -19,7 +19,8 @@ struct UndatedVote {
       groups: questions.map(\.claims),
       sources: sources
     )
-    return zip(questions, trust.verdicts).map { ruling(on: $0, $1, trust) }
+    let relations = Trust.Relations(trust)
+    return zip(questions, trust.verdicts).map { ruling(on: $0, $1, trust, relations) }
   }
 
   private func normalisedClaim(_ index: Int) -> Claim {
@@ -40,12 +41,17 @@ struct UndatedVote {
     )
   }
 
-  private func ruling(on question: Question, _ verdict: Trust.Verdict, _ trust: Trust) -> Ruling {
+  private func ruling(
+    on question: Question,
+    _ verdict: Trust.Verdict,
+    _ trust: Trust,
+    _ relations: Trust.Relations
+  ) -> Ruling {
     var periods: [Ruling.Period] = []
     var asides: [Ruling.SetAside] = []
     if let best = verdict.options.first {
       let value = normalised.value(of: best.spokesman, in: claims)
-      let status = status(of: best, value: value, on: question)
+      let status = status(of: best, value: value, on: question, relations)
       let kept = best.claims.sorted { (-trust.weights[$0], $0) < (-trust.weights[$1], $1) }
       periods = [
         Ruling.Period(
@@ -59,11 +65,13 @@ struct UndatedVote {
       ]
       let speakers = Set(best.claims.map { claims[$0].source })
       for option in verdict.options.dropFirst() {
-        for index in option.claims {
-          asides.append(
-            aside(index, option, against: best, value: value, supporters: speakers.count)
-          )
-        }
+        asides += self.asides(
+          option,
+          against: best,
+          value: value,
+          supporters: speakers.count,
+          relations
+        )
       }
     }
     asides += question.narrower.map { index in
@@ -93,17 +101,18 @@ struct UndatedVote {
   }
 
   private func percent(_ option: Trust.Option) -> Int {
-    min(99, Int(option.probability * 100))
+    min(99, Int(option.probabilityNear * 100))
   }
 
   private func status(
     of best: Trust.Option,
     value: Value,
-    on question: Question
+    on question: Question,
+    _ relations: Trust.Relations
   ) -> (status: Ruling.Status, wanted: String?) {
-    let speakers = Set(best.claims.map { register.number(of: claims[$0].source) })
+    let speakers = Set(best.claims.map { claims[$0].source })
     let isOfficial = speakers.contains {
-      register.voice(of: $0, on: question.subject).hasAuthority
+      register.voice(of: register.number(of: $0), on: question.subject).hasAuthority
     }
     if percent(best) < Self.leading {
       return (.unresolved, Wording.wantedWitness(for: value, against: nil, on: question))
@@ -111,7 +120,7 @@ struct UndatedVote {
     if !isOfficial, register.venuesWithAuthority.contains(question.venue) {
       return (.contested, Wording.wantedOfficial(for: value, on: question))
     }
-    if !isOfficial, speakers.count < 2 {
+    if !isOfficial, !relations.areIndependent(speakers) {
       return (.contested, Wording.wantedSecond(for: value, on: question))
     }
     if percent(best) < Self.sure {
@@ -120,28 +129,46 @@ struct UndatedVote {
     return (.settled, nil)
   }
 
-  private func aside(
-    _ index: Int,
+  private func asides(
     _ option: Trust.Option,
     against best: Trust.Option,
     value: Value,
-    supporters: Int
-  ) -> Ruling.SetAside {
-    let claim = claims[index]
-    let stated = Wording.stated(claim)
-    let own = normalised.value(of: index, in: claims)
-    if let ratio = Match.ratio(of: own, to: value), UnitSlip.factors.contains(ratio) {
+    supporters: Int,
+    _ relations: Trust.Relations
+  ) -> [Ruling.SetAside] {
+    let slip = option.slip(against: best)
+    let isNear = option.isNear(best)
+    let isDispute = option.probability * 2 > best.probability
+    let speakers = Set(option.claims.map { claims[$0].source })
+    return option.claims.map { index in
+      let claim = claims[index]
+      let stated = Wording.stated(claim)
+      if let slip {
+        return Ruling.SetAside(
+          claim: claim.id,
+          cause: .unitSlip(factor: slip),
+          reason: Wording.unitSlip(stated, factor: slip, value: value, rows: 1)
+        )
+      }
+      if isNear {
+        return Ruling.SetAside(
+          claim: claim.id,
+          cause: .approximation,
+          reason: Wording.approximation(stated, of: [value])
+        )
+      }
+      if let original = relations.original(of: claim.source, among: speakers) {
+        return Ruling.SetAside(
+          claim: claim.id,
+          cause: .copy(of: original),
+          reason: Wording.copy(stated, of: original)
+        )
+      }
       return Ruling.SetAside(
         claim: claim.id,
-        cause: .unitSlip(factor: ratio),
-        reason: Wording.unitSlip(stated, factor: ratio, value: value, rows: 1)
+        cause: isDispute ? .dispute : .outlier,
+        reason: Wording.outlier(stated, value: value, supporters: supporters)
       )
     }
-    let isDispute = option.probability * 2 > best.probability
-    return Ruling.SetAside(
-      claim: claim.id,
-      cause: isDispute ? .dispute : .outlier,
-      reason: Wording.outlier(stated, value: value, supporters: supporters)
-    )
   }
 }

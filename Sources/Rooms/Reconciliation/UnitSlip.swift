@@ -52,10 +52,11 @@ struct UnitSlip {
       guard best.value.count > others else { continue }
       // Where no row of the list is right, rows that nobody else states are off as well.
       let spots = others == 0 ? all[place] ?? [] : best.value
+      let certain = Set(best.value)
       var corrected = 0
       for spot in spots {
         guard
-          let excuse = correction(of: spot, by: best.key, isCertain: best.value.contains(spot))
+          let excuse = correction(of: spot, by: best.key, isCertain: certain.contains(spot))
         else { continue }
         excuses[spot] = excuse
         corrected += 1
@@ -102,26 +103,6 @@ extension Value {
         high.divided(by: factor).map { .range(low, $0) }
       }
     default: nil
-    }
-  }
-}
-
-extension Judgement {
-  /// Whether a statement's value was in force at no time.
-  func wasNeverInForce(_ number: Int) -> Bool {
-    !segments.contains { $0.candidate == hearing.homes[number] }
-  }
-
-  /// Whether another source supports a segment as well.
-  func hasOtherWitness(segment index: Int, than source: Int) -> Bool {
-    supporters[index].contains { hearing.statements[$0].source != source }
-  }
-
-  /// Whether a statement is right and another source says so too.
-  func isConfirmed(_ number: Int) -> Bool {
-    let source = hearing.statements[number].source
-    return supporters.indices.contains { index in
-      supporters[index].contains(number) && hasOtherWitness(segment: index, than: source)
     }
   }
 }

@@ -3,6 +3,9 @@ struct Estimate {
   /// How likely each option is; the options of an item share at most 1.
   var probability: [Double]
 
+  /// How likely each option is to be true or near the truth.
+  var probabilityNear: [Double]
+
   /// What each statement adds to its option's score: log odds, less what copies share.
   var weight: [Double]
 

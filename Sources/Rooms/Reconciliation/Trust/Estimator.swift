@@ -34,12 +34,13 @@ struct Estimator {
       best = (account, dependence, score)
     }
     guard let best else {
-      return Estimate(probability: [], weight: [], reliability: [])
+      return Estimate(probability: [], probabilityNear: [], weight: [], reliability: [])
     }
     var account = best.account
     account.settle(steps: 3 * Self.steps, byAttribute: true)
     return Estimate(
       probability: account.probability,
+      probabilityNear: support.credit(account.probability),
       weight: account.weight,
       reliability: account.accuracy,
       dependences: pairs.pairs(best.dependence)

@@ -86,7 +86,7 @@ struct Explanation {
       for source in accuracy.indices {
         change = max(change, abs(accuracy[source] - before[source]))
       }
-      if change < 1e-4 { break }
+      if change < 1e-3 { break }
     }
   }
 
@@ -203,18 +203,21 @@ struct Explanation {
     Authority.raise(&score, &weight, table: table)
   }
 
+  /// The exponential of a score below the highest; what is far below is not worth computing.
+  private static func odds(_ score: Double) -> Double {
+    score < -40 ? 0 : score == 0 ? 1 : PortableMath.exp(score)
+  }
+
   private mutating func normalise() {
     for item in 0..<table.itemCount {
       let options = Int(table.optionStart[item])..<Int(table.optionStart[item + 1])
-      if options.count == 1 {
-        probability[options.lowerBound] = 1
-        continue
-      }
-      var highest = -Double.infinity
+      guard !options.isEmpty else { continue }
+      var highest = 0.0
       for option in options { highest = max(highest, score[option]) }
-      var sum = 0.0
+      // Wrong values that nobody states have a score of nothing; there are as many as collide as rarely.
+      var sum = Self.odds(-highest) / collision[Int(table.attribute[item])]
       for option in options {
-        probability[option] = PortableMath.exp(score[option] - highest)
+        probability[option] = Self.odds(score[option] - highest)
         sum += probability[option]
       }
       for option in options { probability[option] /= sum }

@@ -24,7 +24,7 @@ struct NearnessScale {
   /// The scale of each attribute of a table.
   static func scales(of table: StatementTable) -> [Self] {
     var samples = Array(repeating: Sample(), count: table.kinds.count)
-    for item in 0..<table.itemCount {
+    for item in 0..<table.itemCount where table.optionStart[item + 1] > table.optionStart[item] {
       samples[Int(table.attribute[item])].add(item, table)
     }
     return samples.map(Self.init)

@@ -24,11 +24,19 @@ enum PortableMath {
     return exponent * ln2 + 2 * ratio * sum
   }
 
+  /// The nearest whole number, for numbers a double holds exactly.
+  ///
+  /// `rounded()` calls the system's library, which a target without Foundation is not linked with.
+  static func whole(_ number: Double) -> Double {
+    guard abs(number) < 9e15 else { return number }
+    return Double(Int64(number < 0 ? number - 0.5 : number + 0.5))
+  }
+
   /// The exponential; 0 far below zero.
   static func exp(_ number: Double) -> Double {
     if number < -700 { return 0 }
     if number > 700 { return .infinity }
-    let power = (number / ln2).rounded()
+    let power = whole(number / ln2)
     let rest = number - power * ln2
     var sum = 1.0
     for divisor in stride(from: 14.0, through: 1, by: -1) { sum = 1 + sum * rest / divisor }

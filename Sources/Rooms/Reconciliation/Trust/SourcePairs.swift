@@ -120,10 +120,8 @@ struct SourcePairs {
     }
   }
 
-  /// How likely each pair is to be dependent, given how likely each value is and how right each source.
-  ///
-  /// - Parameters:
-  ///   - collision: For each attribute, how often two wrong statements are wrong alike.
+  /// How likely each pair is to be dependent, given how likely each value is, how right each source, and
+  /// how often two wrong statements on an attribute are wrong alike (`collision`).
   func dependence(
     probability: [Double],
     accuracy: [Double],

@@ -221,7 +221,9 @@ extension StatementTable {
         Trust.Option(
           claims: claimsOf[option],
           spokesman: spokesman(of: claimsOf[option], estimate, claims: claims),
-          probability: estimate.probability[option]
+          probability: estimate.probability[option],
+          probabilityNear: estimate.probabilityNear[option],
+          form: forms[option]
         )
       }
       // Options already stand in the order of their forms, which settles ties.

@@ -36,6 +36,12 @@ package struct Trust: Sendable {
 
     /// How likely it is that this value is the true one.
     package let probability: Double
+
+    /// How likely it is that this value is the true one or near it, as near as the attribute's sources
+    /// come to each other; the same as `probability` for words and for values stated alike.
+    package let probabilityNear: Double
+
+    let form: ValueForm
   }
 
   /// Two sources of which one seems to copy the other, or both a third.

@@ -59,13 +59,12 @@ struct ValueReader {
         return .number(number.value, unit: "")
       }
     }
-    var words = WordText.words(of: text)
-    if words.isEmpty { return .words(text) }
-    if isList {
-      words.removeAll { $0 == "and" || $0 == "by" }
-      words.sort()
+    guard isList else {
+      let folded = WordText.folded(text)
+      return .words(folded.isEmpty ? text : folded)
     }
-    return .words(words.joined(separator: " "))
+    let words = WordText.words(of: text).filter { $0 != "and" && $0 != "by" }.sorted()
+    return .words(words.isEmpty ? text : words.joined(separator: " "))
   }
 
   private func day(of moment: MomentText) -> Int? {

@@ -84,12 +84,13 @@ struct ValueSupport {
   private static func step(of number: Double) -> Double? {
     guard number != 0, number.isFinite, abs(number) < 1e15, abs(number) > 1e-9 else { return nil }
     var step = 1.0
-    while step < 1e15, (number / (step * 10)).rounded() * (step * 10) == number { step *= 10 }
-    if (number / step).rounded() * step == number { return step }
+    while step < 1e15, PortableMath.whole(number / (step * 10)) * (step * 10) == number {
+      step *= 10
+    }
     for _ in 0..<9 {
-      step /= 10
-      let multiple = (number / step).rounded() * step
+      let multiple = PortableMath.whole(number / step) * step
       if abs(multiple - number) <= abs(number) * 1e-14 { return step }
+      step /= 10
     }
     return step
   }

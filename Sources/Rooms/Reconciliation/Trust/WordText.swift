@@ -6,16 +6,43 @@ enum WordText {
     return ascii ? asciiWords(Array(text.utf8)) : unicodeWords(text)
   }
 
+  /// The words with a single blank between them: the same as joining `words(of:)`, at once.
+  static func folded(_ text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return unicodeWords(text).joined(separator: " ")
+    }
+    let bytes = Array(text.utf8)
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var end = 0
+      var isBlankDue = false
+      for (index, byte) in bytes.enumerated() {
+        guard isKept(byte, in: bytes, at: index) else {
+          if byte != UInt8(ascii: "'"), end > 0 { isBlankDue = true }
+          continue
+        }
+        if isBlankDue {
+          buffer[end] = 0x20
+          end += 1
+          isBlankDue = false
+        }
+        buffer[end] = byte.isLetter ? byte | 0x20 : byte
+        end += 1
+      }
+      return end
+    }
+  }
+
+  private static func isKept(_ byte: UInt8, in bytes: [UInt8], at index: Int) -> Bool {
+    byte.isLetter || byte.isDigit || isInner(byte, in: bytes, at: index) || isSign(byte)
+      || isGrade(byte, in: bytes, at: index)
+  }
+
   private static func asciiWords(_ bytes: [UInt8]) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
-      if byte.isLetter {
-        word.append(byte | 0x20)
-      } else if byte.isDigit || isInner(byte, in: bytes, at: index) || isSign(byte)
-        || isGrade(byte, in: bytes, at: index)
-      {
-        word.append(byte)
+      if isKept(byte, in: bytes, at: index) {
+        word.append(byte.isLetter ? byte | 0x20 : byte)
       } else if byte != UInt8(ascii: "'"), !word.isEmpty {
         words.append(String(decoding: word, as: UTF8.self))
         word.removeAll(keepingCapacity: true)
@@ -96,6 +123,8 @@ enum WordText {
     guard let first = utf8.first(where: { !blanks.contains($0) }), !first.isDigit else {
       return false
     }
+    // Every marker begins with one of these; most texts go no further.
+    guard first >= 0x80 || "numt".utf8.contains(first | 0x20) else { return false }
     return missing.contains(words(of: text).joined(separator: " "))
   }
 
