@@ -30,15 +30,18 @@ struct PageReader {
   ) {
     book.beginText()
     for range in text.sentences {
+      var around = block.around
+      if shape == .code { around.trail = trail }
       let statement = Statement(
         text: text,
         range: range,
         block: block.block,
-        around: block.around,
+        around: around,
         facts: context.facts,
         shape: shape
       )
       Rules.read(statement, into: &book)
+      if shape == .code { trail.note(statement) }
     }
   }
 }

@@ -18,11 +18,13 @@ struct PageContext {
     }
     var texts: [ScannedText] = []
     var dated: [ScannedText] = []
+    // The path of a block in a JSON document says what it is about.
+    let isDocument = page.blocks.contains { if case .record = $0.content { true } else { false } }
     for block in page.blocks {
       let content = ScannedBlock.Content(block.content, scanner)
       if case .heading(let level, let text) = content { stack.take(heading: text, level: level) }
       var around = stack.surroundings
-      if block.path.contains("paths/") {
+      if isDocument {
         let path = block.path.replacing("~1", with: "/")
         around.path = ScannedText(SourceText(text: path, segments: []), scanner)
       }
@@ -99,7 +101,12 @@ struct ScannedTable {
   init(_ table: Table, _ scanner: Scanner) {
     caption = table.caption.map { ScannedText($0, scanner) }
     headRows = table.headRows
-    rows = table.rows.map { $0.map { ScannedText($0.text, scanner) } }
+    let width = table.rows.map(\.count).max() ?? 0
+    let empty = ScannedText(SourceText(text: "", segments: []), scanner)
+    rows = table.rows.map { row in
+      row.map { ScannedText($0.text, scanner) }
+        + Array(repeating: empty, count: width - row.count)
+    }
     isContinued = table.rows.map { $0.map(\.isContinued) }
   }
 

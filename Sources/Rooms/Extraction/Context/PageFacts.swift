@@ -15,6 +15,9 @@ struct PageFacts {
   /// Whether the page names no host or maker beside Stability: its short names can mean nothing else.
   let namesNoOther: Bool
 
+  /// Whether it speaks of Stability at least as often as of all others together.
+  let isHome: Bool
+
   /// Whether its credits are another company's: "Comfy credits".
   let hasForeignCredits: Bool
 
@@ -27,11 +30,16 @@ struct PageFacts {
     var foreign = 0
     var own = 0
     var namesNoOther = true
+    var balance = 0
     for text in texts {
       scope.formUnion(text.scope)
       for mark in text.marks {
         guard case .term(let number) = mark.kind else { continue }
-        if let vendor = text.reader.lexicon.terms[number].vendor, vendor.role != .stability {
+        let term = text.reader.lexicon.terms[number]
+        if term.isBranded || term.vendor?.role == .stability {
+          balance += 1
+        } else if term.vendor != nil {
+          balance -= 1
           namesNoOther = false
         }
         for candidate in text.reader.lexicon.terms[number].candidates where candidate.within == nil
@@ -49,6 +57,7 @@ struct PageFacts {
     self.scope = scope
     self.introduced = introduced
     self.namesNoOther = namesNoOther
+    isHome = balance >= 0
     asserted = dated.lazy.compactMap { AssertedDay.of($0) }.first
     hasForeignCredits = foreign > own
     creditPrice = Self.mostCommon(stated) ?? Self.mostCommon(rates)

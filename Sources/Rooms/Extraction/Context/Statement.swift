@@ -10,10 +10,39 @@ struct Statement {
   let shape: Shape
 
   /// Whether short names count: "Fast" for the upscaler where the page has named it in full.
-  var allowsShortNames = true
+  let allowsShortNames: Bool
 
   /// Texts of the same table that stand over the statement: its caption, its column heads.
-  var heads: [ScannedText] = []
+  let heads: [ScannedText]
+
+  /// Quantities that begin in the statement, with their number in the text.
+  let quantities: [(index: Int, quantity: Quantity)]
+
+  /// Whose prices the statement speaks of, judged by it and then by the headings over it.
+  let vendor: Vendor?
+
+  init(
+    text: ScannedText,
+    range: Range<Int>? = nil,
+    block: Block,
+    around: Surroundings,
+    facts: PageFacts,
+    shape: Shape,
+    heads: [ScannedText] = [],
+    allowsShortNames: Bool = true
+  ) {
+    self.text = text
+    self.range = range ?? 0..<text.marks.count
+    self.block = block
+    self.around = around
+    self.facts = facts
+    self.shape = shape
+    self.heads = heads
+    self.allowsShortNames = allowsShortNames
+    quantities = text.quantities(in: self.range).map { ($0, text.quantities[$0]) }
+    // A note that mentions another maker scopes nothing; a heading does.
+    vendor = Self.vendor(in: text, self.range) ?? around.vendor
+  }
 
   enum Shape: Hashable {
     case heading
@@ -26,13 +55,6 @@ struct Statement {
   var reader: MarkReader { text.reader }
   var lexicon: Lexicon { text.reader.lexicon }
 
-  /// Quantities that lie in the statement, with their number in the text.
-  var quantities: [(index: Int, quantity: Quantity)] {
-    text.quantities.enumerated()
-      .filter { range.contains($0.element.marks.lowerBound) }
-      .map { ($0.offset, $0.element) }
-  }
-
   var near: Nearness {
     let block = heads.reduce(text.scope) { $0.union($1.scope) }
     return Nearness(
@@ -44,10 +66,12 @@ struct Statement {
 
   /// The subjects of some kinds named in the statement, in order.
   func mentions(_ kinds: Set<Subject.Kind>, whole: Range<Int>? = nil) -> [Mention] {
+    let names = text.names(in: range)
+    if names.isEmpty { return [] }
     let near = near
     var found: [Mention] = []
-    for index in range {
-      guard let term = reader.term(index), !term.candidates.isEmpty else { continue }
+    for index in names {
+      guard let term = reader.term(index) else { continue }
       let isWhole = whole.map { $0 == index..<(index + 1) } ?? isAlone(index)
       let (subjects, isFull) = term.subjects(
         among: { kinds.contains(lexicon.subjects[$0].kind) },
@@ -99,18 +123,8 @@ struct Statement {
     range.first { reader.has($0, cue) }
   }
 
-  /// Whose prices the statement speaks of, judged by it and then by the headings over it.
-  var vendor: Vendor? {
-    if let own = vendor(in: text, range) { return own }
-    // A note that mentions another maker scopes nothing; a heading does.
-    for text in around.headings {
-      if let vendor = vendor(in: text, 0..<text.marks.count) { return vendor }
-    }
-    return nil
-  }
-
   /// The vendor a text names; Stability where it is among several.
-  func vendor(in text: ScannedText, _ range: Range<Int>) -> Vendor? {
+  static func vendor(in text: ScannedText, _ range: Range<Int>) -> Vendor? {
     var found: Vendor?
     for index in range {
       guard let term = text.reader.term(index) else { continue }

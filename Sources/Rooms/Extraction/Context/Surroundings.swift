@@ -3,7 +3,9 @@ import Vocabulary
 /// What stands over and before a block and lends it meaning.
 struct Surroundings {
   /// Headings above it, the innermost first.
-  var headings: [ScannedText] = []
+  var headings: [ScannedText] = [] {
+    didSet { vendor = Self.vendor(of: headings) }
+  }
 
   /// The paragraph right before a table or list.
   var lead: ScannedText?
@@ -14,9 +16,24 @@ struct Surroundings {
   /// Lines of code before the statement: the last that names a service, the one that opens the map.
   var trail = CodeTrail()
 
+  /// The vendor that the headings name, the innermost first.
+  private(set) var vendor: Vendor?
+
   /// Texts from the narrowest to the widest.
   var texts: [ScannedText] {
     [path, lead].compactMap { $0 } + headings
+  }
+}
+
+extension Surroundings {
+  init(headings: [ScannedText], lead: ScannedText?) {
+    self.headings = headings
+    self.lead = lead
+    vendor = Self.vendor(of: headings)
+  }
+
+  private static func vendor(of headings: [ScannedText]) -> Vendor? {
+    headings.lazy.compactMap { Statement.vendor(in: $0, 0..<$0.marks.count) }.first
   }
 }
 
@@ -111,11 +128,14 @@ struct CodeTrail {
     } else if age > Self.nearby {
       named = nil
     }
-    let opens = reader.isSign(last, "{") || reader.isSign(last, "[") || reader.isSign(last, "(")
+    let opens =
+      reader.isSign(last, "{") || reader.isSign(last, "[") || reader.isSign(last, "(")
       || reader.isSign(last, ":")
     if opens, UnitHint.of(statement.text, in: statement.range) != nil {
       opener = line
-    } else if reader.isSign(statement.range.lowerBound, "}") || reader.isSign(statement.range.lowerBound, "]") {
+    } else if reader.isSign(statement.range.lowerBound, "}")
+      || reader.isSign(statement.range.lowerBound, "]")
+    {
       opener = nil
     }
   }

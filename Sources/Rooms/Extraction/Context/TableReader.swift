@@ -13,6 +13,10 @@ struct TableReader {
       grid.read(into: &book)
       return
     }
+    if let across = PricesAcross(table, block, context) {
+      across.read(into: &book)
+      return
+    }
     let columns = PriceColumns(table, block, context)
     for row in table.rows.dropFirst(max(columns.headRows, 0)) {
       if let columns = columns.usable, columns.read(row, into: &book) { continue }
@@ -38,15 +42,18 @@ struct TableReader {
     book.beginText()
     let heads =
       table.rows.prefix(table.headRows).flatMap { $0 } + (table.caption.map { [$0] } ?? [])
-    var statement = Statement(
-      text: text,
-      range: 0..<text.marks.count,
-      block: block.block,
-      around: block.around,
-      facts: context.facts,
-      shape: .row
-    )
-    statement.heads = heads
-    Rules.read(statement, into: &book)
+    for range in text.sentences {
+      let statement = Statement(
+        text: text,
+        range: text.sentences.count > 1 && text.marks.count > 400 ? range : nil,
+        block: block.block,
+        around: block.around,
+        facts: context.facts,
+        shape: .row,
+        heads: heads
+      )
+      Rules.read(statement, into: &book)
+      if statement.range.upperBound == text.marks.count { break }
+    }
   }
 }

@@ -27,7 +27,10 @@ struct QuantityGrammar {
     var next = start
     let sign = currency(at: next)
     if sign != nil { next += 1 }
-    guard let (first, afterFirst) = amount(at: next, isAfterSign: sign != nil) else { return nil }
+    let isRunOn = followsWord(next)
+    guard let (first, afterFirst) = amount(at: next, isAfterSign: sign != nil || isRunOn) else {
+      return nil
+    }
     var figures = next..<afterFirst
     var (low, high) = (first, first)
     if let (second, end) = rangeEnd(at: afterFirst, from: first, start) {
@@ -48,7 +51,7 @@ struct QuantityGrammar {
     } else {
       let unit = unit(at: end, isSpelled: reader.isSpelledNumber(next))
       // Spelled-out numbers mean something else too often: "one of", "two models".
-      guard unit.isMoney || !reader.isSpelledNumber(next) else { return nil }
+      guard unit.isMoney || !reader.isSpelledNumber(next) && !isRunOn else { return nil }
       if let factor = unit.factor {
         guard let scaledLow = low.multiplied(by: factor),
           let scaledHigh = high.multiplied(by: factor)
@@ -56,10 +59,11 @@ struct QuantityGrammar {
         (low, high) = (scaledLow, scaledHigh)
       }
       end = max(end, unit.end)
+      let measure = unit.measure == .bare ? label(before: start) ?? .bare : unit.measure
       quantity = Quantity(
         low: low,
         high: high,
-        measure: unit.measure,
+        measure: measure,
         marks: start..<end,
         figures: figures
       )
@@ -85,6 +89,15 @@ struct QuantityGrammar {
     quantity.marks = start..<end
     addHedges(before: start, to: &quantity)
     return quantity
+  }
+
+  /// Whether a known word runs into the number, as in a bad export: "subscription6,000 credits".
+  private func followsWord(_ index: Int) -> Bool {
+    guard let numeral = reader.numeral(index), numeral.isGlued, reader.term(index - 1) != nil else {
+      return false
+    }
+    // Shorter ones are versions and formats: "gpt4", "mp3".
+    return reader.marks[index - 1].range.count >= 5 && !reader.namesService(index - 1)
   }
 
   private func isNumber(_ index: Int) -> Bool { reader.numeral(index) != nil }
@@ -231,7 +244,9 @@ struct QuantityGrammar {
       index -= 1
     }
     guard hasSign else { return nil }
-    if reader.thing(index) == .generation, reader.has(index - 1, .per) || reader.isSign(index - 1, "/") {
+    if reader.thing(index) == .generation,
+      reader.has(index - 1, .per) || reader.isSign(index - 1, "/")
+    {
       index -= 2
     }
     guard reader.numeral(index - 1) == nil, !reader.isSpelledNumber(index - 1) else { return nil }
@@ -250,6 +265,9 @@ struct QuantityGrammar {
   private func addHedges(before start: Int, to quantity: inout Quantity) {
     var index = start - 1
     for _ in 0..<3 {
+      // "8 credits ~ $0.08" says that both are the same.
+      let isSpaced = reader.isSpaced(index) && reader.isSpaced(index + 1)
+      if reader.isSign(index, "~"), reader.has(index - 1, .credit), isSpaced { return }
       if reader.isSign(index, "~") || reader.has(index, .hedge) {
         quantity.isHedged = true
       } else if reader.has(index, .atMost) || reader.isSign(index, "<") {

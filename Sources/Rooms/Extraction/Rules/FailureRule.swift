@@ -29,7 +29,8 @@ enum FailureRule {
       let charge = statement.range.filter({ reader.has($0, .charge) })
         .min(by: { abs($0 - failure) < abs($1 - failure) })
     else { return nil }
-    guard abs(charge - failure) <= 14, !isBroken(min(failure, charge)..<max(failure, charge), statement)
+    guard abs(charge - failure) <= 14,
+      !isBroken(min(failure, charge)..<max(failure, charge), statement)
     else { return nil }
     let marks = min(failure, charge)..<(max(failure, charge) + 1)
     let window =

@@ -6,7 +6,7 @@ import Vocabulary
 /// product. Leaves expressions of figures alone: those are worked examples.
 enum FormulaRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
-    guard let venue = PriceVenue.of(statement) else { return }
+    guard hasProduct(statement), let venue = PriceVenue.of(statement) else { return }
     for run in runs(statement) {
       guard let formula = formula(run, statement) else { continue }
       for (index, quantity) in statement.quantities where run.contains(quantity.figures.lowerBound)
@@ -33,6 +33,16 @@ enum FormulaRule {
     }
   }
 
+  /// Whether a sign of multiplication stands anywhere; nearly all statements end here.
+  private static func hasProduct(_ statement: Statement) -> Bool {
+    let reader = statement.reader
+    return statement.range.contains { index in
+      let range = reader.marks[index].range
+      return range.count == 1
+        && [UInt8(ascii: "*"), UInt8(ascii: "x")].contains(reader.text.bytes[range.lowerBound])
+    }
+  }
+
   /// Runs of marks that may make up an expression.
   private static func runs(_ statement: Statement) -> [Range<Int>] {
     var runs: [Range<Int>] = []
@@ -53,8 +63,12 @@ enum FormulaRule {
   private static func trimmed(_ run: Range<Int>, _ statement: Statement) -> Range<Int>? {
     var (lower, upper) = (run.lowerBound, run.upperBound)
     let reader = statement.reader
-    while lower < upper, "+-*/,)".contains(where: { reader.isSign(lower, $0) }) { lower += 1 }
-    while lower < upper, "+-*/,(".contains(where: { reader.isSign(upper - 1, $0) }) { upper -= 1 }
+    while lower < upper, "+-*/,)".unicodeScalars.contains(where: { reader.isSign(lower, $0) }) {
+      lower += 1
+    }
+    while lower < upper, "+-*/,(".unicodeScalars.contains(where: { reader.isSign(upper - 1, $0) }) {
+      upper -= 1
+    }
     let tokens = (lower..<upper).compactMap { token($0, statement) }
     let hasProduct =
       tokens.contains("*") && tokens.contains { ["steps", "width", "height"].contains($0) }

@@ -108,7 +108,7 @@ struct GridRule {
       if whole.has(.except), whole.has(.all) || whole.has(.model) { return [Known.legacy] }
       let names = NameGroup.all(in: whole, excluding: [])
       if let name = names.first { return name.subjects.map { context.lexicon.subjects[$0].id } }
-      if let vendor = whole.vendor(in: text, 0..<text.marks.count), vendor.role == .maker {
+      if let vendor = Statement.vendor(in: text, 0..<text.marks.count), vendor.role == .maker {
         return nil
       }
     }

@@ -15,6 +15,7 @@ enum NamedPrices {
     let isDerived = Derivation.isWorkedOut(statement)
     let startsWithPrice = prices[0].marks.lowerBound < names[0].marks.lowerBound
     var bound: Set<Int> = []
+    var last: (name: Int, price: PriceGroup)?
     prices = prices.filter { !$0.members.isEmpty }
     for (position, price) in prices.enumerated() {
       let previous =
@@ -27,6 +28,10 @@ enum NamedPrices {
       }
       let right = names.firstIndex {
         $0.marks.lowerBound >= price.marks.upperBound && $0.marks.upperBound <= next
+      }
+      if left == nil, let last, isNextMember(price, after: last.price, statement) {
+        add(price, names[last.name], .tight, true, price.marks, venue, statement, &book)
+        continue
       }
       let forward = left.flatMap {
         PriceLink.forward(names[$0].marks.upperBound..<price.marks.lowerBound, statement)
@@ -50,9 +55,24 @@ enum NamedPrices {
       else { continue }
       if isDerived, !Derivation.isStated(price, names[name], link, statement) { continue }
       bound.insert(name)
+      last = (name, price)
       let clause = clause(names[name].marks, price.marks, names, statement)
       add(price, names[name], link, isForward, clause, venue, statement, &book)
     }
+  }
+
+  /// Whether a price is the next member of the same object: credits: 8, usd: 0.08.
+  private static func isNextMember(
+    _ price: PriceGroup,
+    after last: PriceGroup,
+    _ statement: Statement
+  ) -> Bool {
+    guard statement.shape == .code, price.members[0].unit != last.members[0].unit else {
+      return false
+    }
+    let between = last.marks.upperBound..<price.marks.lowerBound
+    return !between.isEmpty && between.count <= 5
+      && !between.contains { statement.reader.isSign($0, "}") }
   }
 
   private static func choice(
@@ -79,7 +99,9 @@ enum NamedPrices {
     _ names: [NameGroup],
     _ statement: Statement
   ) -> Range<Int> {
-    let start = min(name.lowerBound, price.lowerBound)
+    // "With 30 steps, A costs ...": what opens a sentence limits the first price in it.
+    let isFirst = names.allSatisfy { $0.marks.lowerBound >= name.lowerBound }
+    let start = isFirst ? statement.range.lowerBound : min(name.lowerBound, price.lowerBound)
     let end = max(name.upperBound, price.upperBound)
     let next =
       names.map(\.marks.lowerBound).filter { $0 >= end }.min() ?? statement.range.upperBound
@@ -145,7 +167,7 @@ extension PriceVenue {
   /// The same for what only the platform itself has: credits, grants and plans of a host are the host's.
   static func ofPlatform(_ statement: Statement) -> Venue?? {
     guard let venue = of(statement), venue == nil else { return nil }
-    return .some(nil)
+    return statement.vendor != nil || statement.facts.isHome ? .some(nil) : nil
   }
 }
 

@@ -7,6 +7,7 @@ import Vocabulary
 /// nobody knows.
 enum PlanRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
+    guard isOfInterest(statement) else { return }
     let plans = plans(statement)
     guard !plans.isEmpty, let venue = PriceVenue.ofPlatform(statement) else { return }
     var feeOf: Set<Int> = []
@@ -30,6 +31,14 @@ enum PlanRule {
       }
     }
     rollover(plans, venue, statement, &book)
+  }
+
+  /// Whether there is a fee, a bundle of credits or a word about rolling over.
+  private static func isOfInterest(_ statement: Statement) -> Bool {
+    statement.has(.rollover)
+      || statement.quantities.contains { _, quantity in
+        quantity.isPer(.month) || quantity.measure == .credit && quantity.low >= Amount(100)
+      }
   }
 
   /// The plan that limits what a statement says of credits: {"plan": "api-membership"}.

@@ -49,9 +49,11 @@ struct PriceColumns {
     }
   }
 
-  /// Itself where some column holds prices.
+  /// Itself where some column holds prices, or what is worked out from them and is to be left.
   var usable: Self? {
-    roles.contains { if case .price = $0 { true } else { false } } ? self : nil
+    roles.contains {
+      if case .price = $0 { true } else { $0 == .excluded }
+    } ? self : nil
   }
 
   // MARK: - Heads
@@ -142,16 +144,14 @@ struct PriceColumns {
   }
 
   private func statement(_ text: ScannedText, _ column: Int) -> Statement {
-    var statement = Statement(
+    Statement(
       text: text,
-      range: 0..<text.marks.count,
       block: block.block,
       around: block.around,
       facts: context.facts,
-      shape: .row
+      shape: .row,
+      heads: (table.caption.map { [$0] } ?? []) + heads
     )
-    statement.heads = (table.caption.map { [$0] } ?? []) + heads
-    return statement
   }
 
   /// The prices of a cell; figures alone take the unit of the column or of what stands over the table.
@@ -259,7 +259,7 @@ struct PriceColumns {
   /// The host that the headings name, where they name no platform of Stability's beside it.
   private var headingVenue: Venue? {
     for text in block.around.texts {
-      guard let vendor = statement(text, 0).vendor(in: text, 0..<text.marks.count) else { continue }
+      guard let vendor = Statement.vendor(in: text, 0..<text.marks.count) else { continue }
       return vendor.role == .host ? Venue(vendor.name) : nil
     }
     return nil

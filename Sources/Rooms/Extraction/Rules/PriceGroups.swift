@@ -11,10 +11,14 @@ struct NameGroup {
   /// A name in parentheses right behind another explains it and is left out: "Ultra (SD3.5 Large)".
   static func all(in statement: Statement, excluding taken: [Range<Int>]) -> [Self] {
     let reader = statement.reader
+    let isTrusted = statement.facts.isHome || statement.vendor?.role == .stability
     var groups: [Self] = []
     for mention in statement.mentions([.service, .model]) {
       if taken.contains(where: { $0.contains(mention.mark) }) { continue }
       if reader.vendor(mention.mark - 1)?.role == .maker, !mention.isFull { continue }
+      // Among many makers "Inpaint" may be anybody's; "Stable Fast 3D" may not.
+      let isBranded = reader.term(mention.mark)?.isBranded ?? false
+      if !isTrusted, !isBranded { continue }
       guard let last = groups.last else {
         groups.append(Self(mention))
         continue
@@ -150,7 +154,7 @@ enum PriceUnit {
     }
     switch thing {
     case .second, .minute, .step, .megapixel, .pixel, .frame:
-      return Unit("\(numerator)/\(thing.rawValue)")
+      return Unit("\(numerator)/\(thing)")
     default: return nil
     }
   }

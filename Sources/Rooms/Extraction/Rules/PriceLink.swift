@@ -27,6 +27,7 @@ enum PriceLink: Int, Comparable {
       return .tight
     }
     if way.contains(where: { reader.isSign($0, ";") }) { return nil }
+    if isMember(way, statement) { return .tight }
     if way.contains(where: { reader.has($0, .costs) }) {
       return way.count <= longestWay ? .worded : nil
     }
@@ -50,6 +51,17 @@ enum PriceLink: Int, Comparable {
     let words = way.suffix(3)
     let isJoined = words.contains { reader.has($0, .forSubject) || reader.has($0, .per) }
     return isJoined ? .worded : nil
+  }
+
+  /// Whether the price is another member of the same object: name: "A", credits: 8.
+  private static func isMember(_ way: [Int], _ statement: Statement) -> Bool {
+    let reader = statement.reader
+    guard statement.shape == .code,
+      let last = way.last(where: {
+        !isSign($0, reader) || reader.isSign($0, ":") || reader.isSign($0, "=")
+      })
+    else { return false }
+    return (reader.isSign(last, ":") || reader.isSign(last, "=")) && way.count <= 8
   }
 
   /// Whether a parenthesis opens right behind the name and still holds the price: "core (fast, 3 credits)".

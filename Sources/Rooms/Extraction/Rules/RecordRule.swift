@@ -22,6 +22,24 @@ enum RecordRule {
     let record: ScannedRecord
     let block: ScannedBlock
     let context: PageContext
+    let around: Surroundings
+
+    /// Members that say what the object is: "name", "model", "id".
+    let nameTexts: [ScannedText]
+
+    init(record: ScannedRecord, block: ScannedBlock, context: PageContext) {
+      self.record = record
+      self.block = block
+      self.context = context
+      nameTexts =
+        record.fields.filter {
+          $0.kind == .string && Self.isNaming($0.name) && $0.value.marks.count <= 16
+        }
+        .map(\.value)
+      var around = block.around
+      around.headings = nameTexts + record.keys.reversed() + around.headings
+      self.around = around
+    }
 
     func read(_ book: inout ClaimBook) {
       guard let venue = venue else { return }
@@ -36,26 +54,18 @@ enum RecordRule {
       }
     }
 
-    private func statement(_ text: ScannedText) -> Statement {
-      var around = block.around
-      around.headings = nameTexts + record.keys.reversed() + around.headings
-      return Statement(
+    private func statement(_ text: ScannedText, allowsShortNames: Bool = true) -> Statement {
+      Statement(
         text: text,
-        range: 0..<text.marks.count,
         block: block.block,
         around: around,
         facts: context.facts,
-        shape: .item
+        shape: .item,
+        allowsShortNames: allowsShortNames
       )
     }
 
-    /// Members that say what the object is: "name", "model", "id".
-    private var nameTexts: [ScannedText] {
-      record.fields.filter { $0.kind == .string && isNaming($0.name) && $0.value.marks.count <= 16 }
-        .map(\.value)
-    }
-
-    private func isNaming(_ name: ScannedText) -> Bool {
+    private static func isNaming(_ name: ScannedText) -> Bool {
       let text = String(decoding: name.reader.text.bytes, as: UTF8.self)
       return [
         "name", "model", "id", "service", "title", "endpoint", "operation", "slug", "path", "key",
@@ -68,10 +78,13 @@ enum RecordRule {
     private var name: NameGroup? { first(in: nameTexts + record.keys.reversed())?.group }
 
     private func first(in texts: [ScannedText]) -> (group: NameGroup, text: ScannedText)? {
+      let isOwn = isOwn
       for text in texts {
-        if let group = NameGroup.all(in: statement(text), excluding: []).last {
-          return (group, text)
-        }
+        let whole = statement(text, allowsShortNames: isOwn)
+        guard let group = NameGroup.all(in: whole, excluding: []).last else { continue }
+        let isBranded = group.marks.contains { text.reader.term($0)?.isBranded ?? false }
+        // Under a provider, "inpaint" is the provider's unless the name says otherwise.
+        if isOwn || isBranded || !hasProvider { return (group, text) }
       }
       return nil
     }
@@ -88,7 +101,7 @@ enum RecordRule {
         return vendor?.role == .maker ? nil : .some(Venue(name))
       }
       for text in nameTexts + record.keys.reversed() {
-        guard let vendor = statement(text).vendor(in: text, 0..<text.marks.count) else { continue }
+        guard let vendor = Statement.vendor(in: text, 0..<text.marks.count) else { continue }
         switch vendor.role {
         case .maker: return nil
         case .host: return .some(Venue(vendor.name))
@@ -164,16 +177,15 @@ enum RecordRule {
     private func string(_ field: ScannedRecord.Field, _ book: inout ClaimBook) {
       book.beginText()
       for range in field.value.sentences {
-        let whole = statement(field.value)
-        var sentence = Statement(
+        let sentence = Statement(
           text: field.value,
           range: range,
           block: block.block,
-          around: whole.around,
+          around: around,
           facts: context.facts,
-          shape: .item
+          shape: .item,
+          heads: [field.name]
         )
-        sentence.heads = [field.name]
         Rules.read(sentence, into: &book)
       }
     }

@@ -70,6 +70,9 @@ enum TopicPrice {
 struct Topic {
   let subjects: [Int]
 
+  /// How many marks back a text is still about what it named.
+  private static let memory = 600
+
   /// From the path of the operation, the text so far, then the headings from the innermost out.
   static func of(_ statement: Statement) -> Self? {
     let (text, start) = (statement.text, statement.range.lowerBound)
@@ -82,7 +85,8 @@ struct Topic {
       if let named = statement.around.trail.named {
         return single(in: named.text, named.range, statement)
       }
-    } else if start > 0, let topic = first(in: text, 0..<start, statement) {
+    } else if start > 0, let topic = first(in: text, max(0, start - Self.memory)..<start, statement)
+    {
       return topic
     }
     for heading in statement.around.headings {

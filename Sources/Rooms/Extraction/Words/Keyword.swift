@@ -30,7 +30,7 @@ enum Keyword: Hashable, Sendable {
   case cue(Cue)
 
   /// What a rate is counted by, or what is counted.
-  enum Thing: String, Hashable, Sendable {
+  enum Thing: Int, Hashable, Sendable {
     case generation
     case request
     case second
@@ -53,7 +53,7 @@ enum Keyword: Hashable, Sendable {
   }
 
   /// Words that tell what a sentence is about.
-  enum Cue: Hashable, Sendable {
+  enum Cue: Int, Hashable, Sendable {
     case signup
     case google
     case otherLogin
@@ -93,5 +93,36 @@ enum Keyword: Hashable, Sendable {
     case balance
     case change
     case example
+  }
+}
+
+extension Keyword {
+  /// A bit for each word without a value of its own, so that a term tells in one step what it is.
+  var bit: UInt128 {
+    switch self {
+    case .credit: 1 << 0
+    case .dollar: 1 << 1
+    case .cent: 1 << 2
+    case .foreignMoney: 1 << 3
+    case .per: 1 << 4
+    case .each: 1 << 5
+    case .hedge: 1 << 6
+    case .atLeast: 1 << 7
+    case .atMost: 1 << 8
+    case .between: 1 << 9
+    case .to: 1 << 10
+    case .and: 1 << 11
+    case .or: 1 << 12
+    case .free: 1 << 13
+    case .varies: 1 << 14
+    case .filler: 1 << 15
+    case .costs: 1 << 16
+    case .forSubject: 1 << 17
+    case .negation: 1 << 18
+    case .multiple: 1 << 19
+    case .number, .scale: 0
+    case .thing(let thing): 1 << (32 + UInt128(thing.rawValue))
+    case .cue(let cue): 1 << (64 + UInt128(cue.rawValue))
+    }
   }
 }

@@ -6,7 +6,7 @@ struct Lexicon {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
-  private var brands: Set<[UInt8]> = []
+  private let brands = Set(Vendor.houseWords.map(Lexicon.key))
 
   init(subjects: [Subject]) {
     self.subjects = subjects
@@ -31,9 +31,7 @@ struct Lexicon {
     }
     for (keyword, words) in Keyword.table {
       for word in words.split(separator: ",") {
-        add(String(word), to: &spelled) {
-          if !$0.keywords.contains(keyword) { $0.keywords.append(keyword) }
-        }
+        add(String(word), to: &spelled) { $0.add(keyword) }
       }
     }
     for (vendor, names) in Vendor.table {

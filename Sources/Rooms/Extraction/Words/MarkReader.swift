@@ -17,7 +17,7 @@ struct MarkReader {
     guard marks.indices.contains(index), case .term(let number) = marks[index].kind else {
       return false
     }
-    return lexicon.terms[number].keywords.contains(keyword)
+    return lexicon.terms[number].meanings & keyword.bit != 0
   }
 
   func has(_ index: Int, _ cue: Keyword.Cue) -> Bool {
@@ -25,20 +25,17 @@ struct MarkReader {
   }
 
   func thing(_ index: Int) -> Keyword.Thing? {
-    for case .thing(let thing) in term(index)?.keywords ?? [] { return thing }
-    return nil
+    term(index)?.thing
   }
 
   func spelledNumber(_ index: Int) -> Int? {
-    for case .number(let number) in term(index)?.keywords ?? [] { return number }
-    return nil
+    term(index)?.number
   }
 
   func isSpelledNumber(_ index: Int) -> Bool { spelledNumber(index) != nil }
 
   func scale(_ index: Int) -> Amount? {
-    for case .scale(let scale) in term(index)?.keywords ?? [] { return scale }
-    return nil
+    term(index)?.scale
   }
 
   func numeral(_ index: Int) -> Numeral? {
@@ -53,11 +50,11 @@ struct MarkReader {
     return day
   }
 
-  func isSign(_ index: Int, _ sign: Character) -> Bool {
+  func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
     guard marks.indices.contains(index), case .sign(let byte) = marks[index].kind else {
       return false
     }
-    return byte == sign.asciiValue
+    return byte == UInt8(truncatingIfNeeded: sign.value)
   }
 
   func isWord(_ index: Int) -> Bool {
@@ -85,6 +82,18 @@ struct MarkReader {
   /// Whether a mark may name a subject.
   func names(_ index: Int) -> Bool {
     term(index).map { !$0.candidates.isEmpty } ?? false
+  }
+
+  /// Whether a mark may name a service or a model.
+  func namesService(_ index: Int) -> Bool {
+    term(index)?.candidates.contains {
+      let kind = lexicon.subjects[$0.subject].kind
+      return kind == .service || kind == .model
+    } ?? false
+  }
+
+  func isSpaced(_ index: Int) -> Bool {
+    marks.indices.contains(index) && marks[index].isSpaced
   }
 
   func vendor(_ index: Int) -> Vendor? { term(index)?.vendor }

@@ -69,12 +69,20 @@ enum Sentences {
     return words >= 2
   }
 
+  /// No sentence has more marks; what runs on longer is cut, so that no rule's work grows with its square.
+  private static let longest = 400
+
   static func ranges(_ reader: MarkReader) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for index in reader.marks.indices where ends(at: index, reader) {
-      if start < index { ranges.append(start..<index) }
-      start = index + 1
+    for index in reader.marks.indices {
+      if ends(at: index, reader) {
+        if start < index { ranges.append(start..<index) }
+        start = index + 1
+      } else if index - start >= longest {
+        ranges.append(start..<index)
+        start = index
+      }
     }
     if start < reader.marks.count { ranges.append(start..<reader.marks.count) }
     return ranges

@@ -3,7 +3,12 @@ import Vocabulary
 /// What a found name or word may mean.
 struct Term {
   var candidates: [Candidate] = []
-  var keywords: [Keyword] = []
+
+  /// The meanings without a value, one bit each; see `Keyword.bit`.
+  private(set) var meanings: UInt128 = 0
+  private(set) var thing: Keyword.Thing?
+  private(set) var number: Int?
+  private(set) var scale: Amount?
   var vendor: Vendor?
 
   /// Whether it carries the seller's own name.
@@ -14,6 +19,16 @@ struct Term {
 
   /// The scope words it contains or is, one bit each.
   var scope: ScopeWords = []
+
+  mutating func add(_ keyword: Keyword) {
+    meanings |= keyword.bit
+    switch keyword {
+    case .thing(let thing): self.thing = self.thing ?? thing
+    case .number(let number): self.number = number
+    case .scale(let scale): self.scale = scale
+    default: break
+    }
+  }
 
   /// A subject that the name may stand for.
   struct Candidate {

@@ -7,11 +7,16 @@ extension Vendor {
     [
       (
         Vendor(name: "stability", role: .stability),
-        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stable image,stable diffusion,brand studio,stable audio"
+        "stability,stability ai,stabilityai,stability.ai,dreamstudio,stable image,stable diffusion,brand studio,stable audio,stability's,stable-image/generate/sd3,v2beta/stable-image/generate/sd3,generate/sd3"
       )
     ]
     + hosts.map { (Vendor(name: $0.0, role: .host), $0.1) }
     + makers.split(separator: ",").map { (Vendor(name: String($0), role: .maker), String($0)) }
+
+  /// Words that the seller's own product names begin with.
+  static let houseWords = [
+    "stable", "stability", "sd", "sd3", "sd35", "sdxl", "spar3d", "brand studio",
+  ]
 
   private static let hosts: [(String, String)] = [
     ("bedrock", "bedrock,amazon bedrock,aws bedrock,aws"),
@@ -50,10 +55,10 @@ extension Vendor {
   private static let makers = """
     flux,flux pro,flux dev,flux schnell,flux ultra,flux.1,flux 1.1 pro,flux 1.1 pro ultra,flux-pro-1.1-ultra,flux kontext,flux.2,\
     bfl,black forest labs,openai,dall-e,dall-e 2,dall-e 3,dalle,dalle 3,dalle 2,gpt image,gpt-image-1,gpt-image-1.5,gpt-image-2,gpt-4o,\
-    midjourney,imagen,imagen 3,imagen 4,imagen 4 ultra,imagen 4 fast,imagen ultra,google imagen,gemini,nano banana,nano banana pro,veo,\
+    midjourney,imagen 3,imagen 4,imagen 4 ultra,imagen 4 fast,imagen ultra,google imagen,gemini,nano banana,nano banana pro,veo,\
     ideogram,recraft,runway,runway gen,kling,luma,luma ray,pika,minimax,hailuo,sora,seedream,seedance,bytedance,qwen,qwen image,\
     adobe firefly,firefly,playground ai,playground v3,kandinsky,hunyuan,tripo,tripo3d,meshy,rodin,hyper3d,trellis,suno,udio,elevenlabs,\
-    musicgen,claid,clipdrop,remove.bg,photoroom,topaz,magnific,krea,clarity upscaler,real-esrgan by,freepik,picsart,\
+    musicgen,claid,clipdrop,photoroom,topaz,magnific,krea,clarity upscaler,real-esrgan by,freepik,picsart,\
     grok imagine,hidream,wan 2,wan,ltx,mochi,pixart,nova canvas,amazon nova,amazon titan,titan image generator,\
     sdxl turbo,sdxl lightning,sdxl 0.8,stable-diffusion-xl-v0,sd turbo,stable cascade,audio inpaint,audio inpainting,stable video 4d
     """
