@@ -153,6 +153,7 @@ enum Wording {
     let hedge = claim.isApproximate ? "about " : ""
     switch claim.unit {
     case .boolean, .date, .text: return hedge + name(claim.value)
+    case "": return hedge + "'\(claim.value)'"
     default: return hedge + "\(claim.value) \(claim.unit)"
     }
   }

@@ -33,7 +33,7 @@ struct UndatedRulingsTests {
     #expect(ruling?.periods.first?.status == .settled)
     #expect(Set(ruling?.periods.first?.kept ?? []) == ["c0", "c1", "c2"])
     #expect(causes(ruling) == ["c3 outlier"])
-    #expect(ruling?.setAside.first?.reason.hasPrefix("States 5") == true)
+    #expect(ruling?.setAside.first?.reason.hasPrefix("States '5'") == true)
   }
 
   @Test
