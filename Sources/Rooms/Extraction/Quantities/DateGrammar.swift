@@ -136,8 +136,10 @@ enum DateGrammar {
     at start: Int,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (Int, Int)? {
-    guard start < bytes.count, Scanner.isLetter(bytes[start]) else { return nil }
-    for (month, name) in names where bytes[start] == name.utf8.first {
+    guard start + 2 < bytes.count, Scanner.isLetter(bytes[start]) else { return nil }
+    let key = UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
+    guard let candidates = byStart[key] else { return nil }
+    for (month, name) in candidates {
       guard matches(name, at: start, bytes) else { continue }
       let end = start + name.utf8.count
       if end == bytes.count || !Scanner.isLetter(bytes[end]) { return (month, end) }
@@ -157,4 +159,9 @@ enum DateGrammar {
   ].enumerated().flatMap { index, words in
     words.split(separator: ",").map { (index + 1, String($0)) }
   }
+
+  /// The names by their first three letters, longest first: most words begin with none of them.
+  private static let byStart: [UInt32: [(Int, String)]] = Dictionary(
+    grouping: names.sorted { $0.1.utf8.count > $1.1.utf8.count }
+  ) { $0.1.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) } }
 }

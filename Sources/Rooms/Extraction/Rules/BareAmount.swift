@@ -6,11 +6,14 @@ import Vocabulary
 /// parentheses agree at the page's rate, or where a heading or head names the unit. Leaves figures
 /// that a word follows: "8 billion parameters".
 enum BareAmount {
+  /// How many amounts back a text's unit is still remembered.
+  private static let memory = 40
+
   static func unit(of quantity: Quantity, _ index: Int, in statement: Statement) -> Unit? {
     guard quantity.measure == .bare, quantity.rate == nil, isFree(quantity, statement),
       isBesideName(quantity, statement)
     else { return nil }
-    let earlier = statement.text.quantities.prefix(index).last { $0.isPrice }
+    let earlier = statement.text.quantities.prefix(index).suffix(Self.memory).last { $0.isPrice }
     if earlier?.measure == .credit { return .creditPerGeneration }
     if agreesWithDollars(quantity, index, statement) { return .creditPerGeneration }
     guard statement.shape != .prose else { return nil }

@@ -316,7 +316,7 @@ extension NameGroup {
 
 extension ScannedText {
   /// A text without anything, for columns without a head.
-  static func empty(_ context: PageContext) -> Self {
+  static func empty(_ context: PageContext) -> ScannedText {
     ScannedText(
       SourceText(text: "", segments: []),
       Scanner(lexicon: context.lexicon, style: context.facts.style)

@@ -1,15 +1,38 @@
 import Vocabulary
 
 /// Everything the scanner can recognise: subjects by their names, the words of prices, vendors.
-struct Lexicon {
+///
+/// A class, so that every text refers to the one that read it.
+final class Lexicon: Sendable {
   let subjects: [Subject]
+  let terms: [Term]
+  let trie: Trie
+
+  init(subjects: [Subject]) {
+    let builder = LexiconBuilder(subjects: subjects)
+    self.subjects = subjects
+    terms = builder.terms
+    trie = builder.trie
+  }
+
+  /// The letters and digits of a name, without the signs between them.
+  static func key(_ name: String) -> [UInt8] {
+    LexiconBuilder.words(name).flatMap { $0 }
+  }
+
+  func subject(_ id: String) -> Int? {
+    subjects.firstIndex { $0.id.text == id }
+  }
+}
+
+/// Gathers the terms of a lexicon: names of subjects, words, vendors, and the words that scope names.
+private struct LexiconBuilder {
   private(set) var terms: [Term] = []
   private(set) var trie = Trie()
   private var scopeBits: [[UInt8]: Int] = [:]
   private let brands = Set(Vendor.houseWords.map(Lexicon.key))
 
   init(subjects: [Subject]) {
-    self.subjects = subjects
     var spelled: [(term: Int, words: [[UInt8]])] = []
     for (index, subject) in subjects.enumerated() where Self.isNamed(subject.kind) {
       for name in [subject.name] + subject.aliases {
@@ -50,12 +73,7 @@ struct Lexicon {
     kind == .service || kind == .model || kind == .plan
   }
 
-  /// The letters and digits of a name, without the signs between them.
-  static func key(_ name: String) -> [UInt8] {
-    words(name).flatMap { $0 }
-  }
-
-  private static func words(_ name: String) -> [[UInt8]] {
+  static func words(_ name: String) -> [[UInt8]] {
     FoldedText(name).bytes
       .split { !Scanner.isWordByte($0) }
       .map(Array.init)
@@ -77,7 +95,7 @@ struct Lexicon {
   private mutating func scopeWords(_ names: [String]) -> ScopeWords {
     var set: ScopeWords = []
     for name in names {
-      let key = Self.key(name)
+      let key = Lexicon.key(name)
       if scopeBits[key] == nil, scopeBits.count < ScopeWords.limit {
         scopeBits[key] = scopeBits.count
       }
@@ -111,9 +129,5 @@ struct Lexicon {
 
   private static func endsInDigit(_ word: [UInt8]) -> Bool {
     word.last.map(Scanner.isDigit) ?? false
-  }
-
-  func subject(_ id: String) -> Int? {
-    subjects.firstIndex { $0.id.text == id }
   }
 }

@@ -1,7 +1,9 @@
 import Vocabulary
 
 /// A text of a page with everything recognised in it.
-struct ScannedText {
+///
+/// A class, so that the many statements, heads and headings that refer to a text share it.
+final class ScannedText: Sendable {
   let source: SourceText
   let reader: MarkReader
   let quantities: [Quantity]
