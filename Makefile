@@ -1,7 +1,7 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile install data check-data check-walls \
-  check-schemas completions clean
+  check-schemas check-install completions clean
 
 demo: build
 	@scripts/demo
@@ -47,6 +47,10 @@ check-walls:
 
 check-schemas:
 	@scripts/check-schemas
+
+check-install:
+	@scripts/setup
+	@scripts/check-install
 
 # Writes the completions of the three shells into completions/.
 completions: build

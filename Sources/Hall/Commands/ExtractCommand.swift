@@ -68,10 +68,15 @@ enum ExtractCommand {
     var documents: [ReadDocument] = []
     var failures: [String] = []
     var timings: [String] = []
+    let titles = Dictionary(grouping: Set(invocation.arguments)) { DocumentReader.title(of: $0) }
     for file in invocation.arguments {
+      // Files of one name in several folders are told apart by the whole path.
+      let title = DocumentReader.title(of: file)
+      let isShared = (titles[title]?.count ?? 0) > 1
       do {
         let document = try reader.reading(
           of: file,
+          called: isShared ? file : title,
           as: invocation[type]?.mediaType,
           published: invocation[published],
           on: today,

@@ -17,6 +17,7 @@ struct DocumentReader {
   /// become a page, and the page to become claims.
   func reading(
     of name: String,
+    called title: String? = nil,
     as type: Snapshot.MediaType?,
     published: Day? = nil,
     on day: Day,
@@ -24,7 +25,7 @@ struct DocumentReader {
     onTimed: (_ bytes: Int, Duration, Duration) -> Void = { _, _, _ in }
   ) throws -> ReadDocument {
     let bytes = try DocumentFile.bytes(of: name, surroundings)
-    let title = name.split(separator: "/").last.map(String.init) ?? name
+    let title = title ?? Self.title(of: name)
     let source =
       source
       ?? Source(
@@ -56,5 +57,10 @@ struct DocumentReader {
     } catch {
       throw CommandFailure("'\(name)' could not be read. \(error.description)")
     }
+  }
+
+  /// What a document is called in reports: the file's name without its folders.
+  static func title(of name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
   }
 }

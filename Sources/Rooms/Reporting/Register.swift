@@ -12,6 +12,9 @@ package struct Register: Sendable {
 
   private let order: [Identifier<Subject>: Int]
 
+  /// Families by the place of their first subject.
+  private let families: [String: Int]
+
   package init(
     subjects: [Subject] = [],
     sources: [Source] = [],
@@ -24,6 +27,7 @@ package struct Register: Sendable {
     self.claims = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
     self.decisions = Dictionary(decisions.map { ($0.id, $0) }) { first, _ in first }
     self.snapshots = Dictionary(grouping: snapshots) { $0.id }
+    families = Dictionary(subjects.enumerated().map { ($1.family, $0) }) { first, _ in first }
     order = Dictionary(subjects.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
@@ -34,6 +38,13 @@ package struct Register: Sendable {
   /// The place of a subject in the registry; unknown ones come last.
   package func position(of subject: Identifier<Subject>) -> Int {
     order[subject] ?? order.count
+  }
+
+  /// Where a subject is listed: what is sold before how it is paid for, families together.
+  func rank(of subject: Identifier<Subject>) -> [Int] {
+    guard let known = subjects[subject] else { return [2, 0, order.count] }
+    let isSold = known.kind == .service || known.kind == .model
+    return [isSold ? 0 : 1, families[known.family] ?? 0, position(of: subject)]
   }
 
   /// The capture that a claim was read from.

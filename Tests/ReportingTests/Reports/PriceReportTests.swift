@@ -38,11 +38,13 @@ struct PriceReportTests {
     #expect(
       text == """
         Prices in force on 2026-01-01, known as of 2026-11-20 (table 12).
-        WHAT                                  PRICE        UNIT               USD    SINCE       STATUS     SURE
-        sd3.5-medium                           3.5         credit/generation  0.035  2024-10-29  settled    97 %
-        erase                                  5           credit/generation  0.05   2025-08-01  settled    97 %
-        signup-grant credits (signup google)  25           credit                                contested  61 %
-        video                                 not offered  credit/generation                     settled    97 %
+        WHAT                                  PRICE        UNIT               USD     SINCE       STATUS     SURE  NAME
+        edit:
+        sd3.5-medium                           3.5         credit/generation  $0.035  2024-10-29  settled    97 %  SD 3.5 Medium
+        erase                                  5           credit/generation  $0.05   2025-08-01  settled    97 %  erase
+        other:
+        signup-grant credits (signup google)  25           credit                                 contested  61 %
+        video                                 not offered  credit/generation                      settled    97 %
 
         """
     )

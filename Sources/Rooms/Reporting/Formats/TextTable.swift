@@ -4,6 +4,15 @@ package struct TextTable: Sendable, Hashable {
   let columns: [Column]
   let rows: [[Cell]]
 
+  /// Lines that stand above the rows of these indexes and name what follows.
+  let headings: [Int: String]
+
+  init(columns: [Column], rows: [[Cell]], headings: [Int: String] = [:]) {
+    self.columns = columns
+    self.rows = rows
+    self.headings = headings
+  }
+
   struct Column: Sendable, Hashable {
     let title: String
     let alignment: Alignment
@@ -62,7 +71,10 @@ extension TextTable {
     let widths = fittedWidths(of: shown, aligned, to: style.width)
     let head = columns.map { Cell($0.title.uppercased(), .faint) }
     var lines = printed(head, shown, widths, style)
-    for row in aligned { lines += printed(row, shown, widths, style) }
+    for (index, row) in aligned.enumerated() {
+      if let heading = headings[index] { lines.append(style.painted(heading, .strong)) }
+      lines += printed(row, shown, widths, style)
+    }
     if !omitted.isEmpty {
       let names = omitted.sorted().map { columns[$0].title }.joined(separator: ", ")
       lines += Printable.wrapped("(a wider terminal also shows: \(names))", to: style.width)
@@ -149,7 +161,7 @@ extension TextTable {
       case UInt8(ascii: "."):
         if whole != nil { return nil }
         whole = offset
-      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "~"):
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "$"):
         if offset > 0 { return nil }
       default: return nil
       }

@@ -116,7 +116,7 @@ extension Report {
       .init("source", .string(claim.source.text)), .init("subject", .string(claim.subject.text)),
       .init("attribute", .string(claim.attribute.name)),
     ]
-    members += JSON.members(of: claim.value)
+    members += flat(claim.value)
     members += [
       .init("unit", .string(claim.unit.symbol)), .init("conditions", .texts(claim.conditions)),
       .init("venue", .string(claim.venue.name)),
@@ -128,6 +128,22 @@ extension Report {
       .init("evidence", .evidence(claim.evidence)),
     ]
     return members
+  }
+
+  /// A value that can be compared without looking into it: also a formula as its text, and a grid
+  /// by its lowest and highest price.
+  private static func flat(_ value: Value) -> [JSON.Member] {
+    let members = JSON.members(of: value)
+    switch value {
+    case .formula(let formula):
+      return [.init("value", .string(formula.description))] + members
+    case .grid(let grid):
+      let prices = grid.cells.map(\.value)
+      guard let low = prices.min(), let high = prices.max() else { return members }
+      return [.init("low", .string(low.description)), .init("high", .string(high.description))]
+        + members
+    default: return members
+    }
   }
 
   private static func record(of check: ArithmeticCheck, in document: String) -> [JSON.Member] {

@@ -89,13 +89,17 @@ extension Report {
       rows: conflicts.map { conflict in
         let period = period(of: conflict.ruling, on: day)
         let claims = conflict.setAside.compactMap { register.claims[$0.claim] }
+        // Where nothing is set aside, whoever says what stands is worth knowing.
+        let speakers =
+          conflict.setAside.isEmpty
+          ? (period?.kept ?? []).compactMap { register.claims[$0] } : claims
         return [
           .init(what(conflict.ruling)), .init(shown(period?.value), .strong),
           .init(conflict.ruling.unit.symbol),
           .init(period?.status.rawValue ?? "", period.map { tone(of: $0.status) } ?? .plain),
           .init(conflict.cause, .doubtful),
           .init(unique(claims.map { shown($0, beside: conflict.ruling.unit) })),
-          .init(unique(claims.map(\.source.text)), .faint),
+          .init(unique(speakers.map(\.source.text)), .faint),
         ]
       }
     )

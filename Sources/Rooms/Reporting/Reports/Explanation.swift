@@ -58,7 +58,7 @@ extension Report {
         parts.append(.item(level: 2, "Wanted: \(wanted)", .doubtful))
       }
       parts.append(.item(level: 2, "Kept: \(count(period.kept.count, "claim")), strongest first."))
-      for id in period.kept { parts += words(on: id, register) }
+      parts += words(on: period.kept, register)
     }
     if let id = ruling.decision {
       let decision = register.decisions[id]
@@ -92,6 +92,26 @@ extension Report {
     let from = interval.from.map { $0.isExact ? ", from \($0.day)" : ", begun by \($0.day)" }
     let until = interval.until.map { $0.isExact ? ", until \($0.day)" : ", ended by \($0.day)" }
     return (from ?? "") + (until ?? "")
+  }
+
+  /// Claims by source: the first in full, and how many more places say the same.
+  private static func words(on ids: [Identifier<Claim>], _ register: Register) -> [Part] {
+    var order: [String] = []
+    var groups: [String: [Identifier<Claim>]] = [:]
+    for id in ids {
+      let claim = register.claims[id]
+      let day = claim?.validity.asserted?.description ?? ""
+      let key = claim.map { "\($0.source) \(day) \($0.value) \($0.unit)" } ?? id.text
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(id)
+    }
+    return order.flatMap { key -> [Part] in
+      let group = groups[key] ?? []
+      guard let first = group.first else { return [] }
+      let more = group.count - 1
+      return words(on: first, register)
+        + (more > 0 ? [.item(level: 4, "and \(count(more, "more place"))", .faint)] : [])
+    }
   }
 
   /// A claim in three lines: who said what, in which words, in which bytes.

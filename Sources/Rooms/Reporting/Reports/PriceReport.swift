@@ -35,14 +35,15 @@ extension Report {
     from table: PriceTable,
     _ register: Register
   ) -> Report {
-    let ordered = rows.sorted { left, right in
-      let (first, second) = (
-        register.position(of: left.rate.key.subject), register.position(of: right.rate.key.subject)
-      )
-      return first == second ? left.rate.key < right.rate.key : first < second
-    }
+    let ordered = rows.map { (rank: register.rank(of: $0.rate.key.subject), row: $0) }
+      .sorted { left, right in
+        left.rank == right.rank
+          ? left.row.rate.key < right.row.rate.key
+          : left.rank.lexicographicallyPrecedes(right.rank)
+      }
+      .map(\.row)
     var parts: [Part] = [.line(title(on: day, from: table), .strong)]
-    parts.append(ordered.isEmpty ? .line("None is known.") : .table(priceTable(ordered)))
+    parts.append(ordered.isEmpty ? .line("None is known.") : .table(priceTable(ordered, register)))
     for row in ordered {
       guard let answer = row.answer else { continue }
       parts.append(
@@ -71,13 +72,13 @@ extension Report {
       : "Prices in force on \(day), known as of \(table.known) (table \(table.number))."
   }
 
-  private static func priceTable(_ rows: [PriceRow]) -> TextTable {
+  private static func priceTable(_ rows: [PriceRow], _ register: Register) -> TextTable {
     TextTable(
       columns: [
         .init("what", narrowest: 20), .init("price", .decimal, narrowest: 10),
         .init("unit", rank: 1, narrowest: 11), .init("usd", .decimal, rank: 2, narrowest: 8),
-        .init("since", rank: 4), .init("until", rank: 5), .init("status", rank: 3),
-        .init("sure", .right, rank: 6),
+        .init("since", rank: 4), .init("until", rank: 6), .init("status", rank: 3),
+        .init("sure", .right, rank: 7), .init("name", rank: 5, narrowest: 18),
       ],
       rows: rows.map { row in
         let rate = row.rate
@@ -87,14 +88,39 @@ extension Report {
           .init(row.answer == nil ? shownUSD(rate) : ""), .init(words(for: rate.interval.from)),
           .init(words(for: rate.interval.until)),
           .init(rate.status.rawValue, tone(of: rate.status)), .init("\(rate.confidence.percent) %"),
+          .init(register.subjects[rate.key.subject]?.name ?? "", .faint),
         ]
-      }
+      },
+      headings: headings(of: rows, register)
     )
+  }
+
+  /// The family above its first row, where there are several.
+  private static func headings(of rows: [PriceRow], _ register: Register) -> [Int: String] {
+    var headings: [Int: String] = [:]
+    var last: String?
+    for (index, row) in rows.enumerated() {
+      let family = register.subjects[row.rate.key.subject]?.family ?? "other"
+      if family != last { headings[index] = "\(family):" }
+      last = family
+    }
+    return headings.count > 1 ? headings : [:]
   }
 
   private static func shownUSD(_ rate: Rate) -> String {
     guard let usd = rate.usd, rate.key.unit.numerator != "USD" else { return "" }
-    return usd.description
+    switch usd {
+    case .amount(let amount): return "$" + cents(amount)
+    case .range(let low, let high): return "$\(cents(low))-\(cents(high))"
+    default: return usd.description
+    }
+  }
+
+  /// With two decimal places at least, as money is written.
+  private static func cents(_ amount: Amount) -> String {
+    let text = amount.description
+    guard let point = text.firstIndex(of: ".") else { return text + ".00" }
+    return text.distance(from: point, to: text.endIndex) == 2 ? text + "0" : text
   }
 
   private static func record(
