@@ -44,7 +44,7 @@ struct PageContext {
       if isDocument { continue }
       dated.append(contentsOf: content.texts)
     }
-    facts = PageFacts(texts, dated: dated, stated: stated, style: style)
+    facts = PageFacts(texts, dated: dated, day: stated, style: style)
   }
 
   private static func style(of page: Page) -> NumberStyle {

@@ -21,7 +21,7 @@ struct PageFacts {
   /// Whether its credits are another company's: "Comfy credits".
   let hasForeignCredits: Bool
 
-  init(_ texts: [ScannedText], dated: [ScannedText], stated: Day?, style: NumberStyle) {
+  init(_ texts: [ScannedText], dated: [ScannedText], day: Day?, style: NumberStyle) {
     self.style = style
     var scope: ScopeWords = []
     var introduced: Set<Int> = []
@@ -58,7 +58,7 @@ struct PageFacts {
     self.introduced = introduced
     self.namesNoOther = namesNoOther
     isHome = balance >= 0
-    asserted = stated ?? dated.lazy.compactMap { AssertedDay.of($0) }.first
+    asserted = day ?? dated.lazy.compactMap { AssertedDay.of($0) }.first
     hasForeignCredits = foreign > own
     creditPrice = Self.mostCommon(stated) ?? Self.mostCommon(rates)
   }
