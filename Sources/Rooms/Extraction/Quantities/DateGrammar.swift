@@ -1,6 +1,8 @@
 import Vocabulary
 
-/// Calendar days: "2025-08-01", "August 1, 2025", "1. August 2025", "2025年8月1日", "07/24/2025".
+/// Calendar days as pages write them.
+///
+/// "2025-08-01", "August 1, 2025", "1. August 2025", "2025年8月1日", "07/24/2025".
 enum DateGrammar {
   /// A date that begins with a digit.
   static func numeric(

@@ -144,13 +144,8 @@ extension Keyword {
       """
     ),
     (
-      .cue(.example),
-      "example,examples,e.g,for instance,for example,beispiel,beispiele,z.b,esempio,esempi,ejemplo,ejemplos,exemple,exemples,例,例えば,例如,比如,예,예시"
-    ),
-    (
       .cue(.outdated),
       "outdated,out of date,obsolete,wrong,incorrect,mistaken,mistakenly,no longer valid,veraltet,falsch,obsoleto,sbagliato,errato,perime,過時,过时,失效,误传,古い情報,誤り,잘못된"
     ),
-    (.cue(.balance), "balance,your balance,remaining credits,credits remaining"),
   ]
 }

@@ -133,7 +133,6 @@ extension Keyword {
       .free,
       "free,complimentary,kostenlos,kostenlose,kostenfrei,gratis,gratuit,gratuits,gratuite,gratuiti,gratuito,gratuitos,無料,無料の,免费,免費,赠送,贈送,무료,bonus,welcome"
     ),
-    (.varies, "varies,variable,vary,depends,custom,n/a,na,none,tbd,variiert,varia,依,可变"),
     (
       .filler,
       "api,platform,stability,stability ai,initial,monthly,one-time,developer,generation,trial,additional,extra,starter,new,paid,single,total,worth of,image,hosted,signup,sign-up,个,個,個の,枚の,点,的,の,initiale,prepaid,standard"

@@ -20,7 +20,6 @@ enum Keyword: Hashable, Sendable {
   case number(Int)
   case scale(Amount)
   case free
-  case varies
   /// May stand between a number and its unit: "25 free API credits", "8 Stability credits".
   case filler
   case costs
@@ -90,9 +89,7 @@ enum Keyword: Hashable, Sendable {
     case plan
     case size
     case status
-    case balance
     case change
-    case example
     case outdated
   }
 }
@@ -115,7 +112,6 @@ extension Keyword {
     case .and: 1 << 11
     case .or: 1 << 12
     case .free: 1 << 13
-    case .varies: 1 << 14
     case .filler: 1 << 15
     case .costs: 1 << 16
     case .forSubject: 1 << 17

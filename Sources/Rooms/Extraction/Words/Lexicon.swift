@@ -19,10 +19,6 @@ final class Lexicon: Sendable {
   static func key(_ name: String) -> [UInt8] {
     LexiconBuilder.words(name).flatMap { $0 }
   }
-
-  func subject(_ id: String) -> Int? {
-    subjects.firstIndex { $0.id.text == id }
-  }
 }
 
 /// Gathers the terms of a lexicon: names of subjects, words, vendors, and the words that scope names.

@@ -105,7 +105,7 @@ enum Sentences {
     }
   }
 
-  /// Whether the mark is the number of a list item at the start: "1. Match the model".
+  /// Whether the mark numbers a list item at the start of a text.
   private static func isOrdinal(_ index: Int, _ reader: MarkReader) -> Bool {
     index == 0 && reader.numeral(index) != nil
   }

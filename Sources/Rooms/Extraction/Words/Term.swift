@@ -43,10 +43,6 @@ struct Term {
 struct ScopeWords: OptionSet, Hashable {
   let rawValue: UInt128
 
-  init(rawValue: UInt128) {
-    self.rawValue = rawValue
-  }
-
   /// How many different words can be told apart.
   static let limit = 128
 }
