@@ -283,4 +283,56 @@ import Vocabulary
     let found = ruling("erase/price", of: copies + honest + [first], sources: sources)
     #expect(found?.periods.map(\.value) == [.number("5")])
   }
+
+  @Test func `is looked for at each venue by itself`() {
+    let reseller = Venue("reseller")
+    let slips = ["erase", "inpaint", "outpaint"].map {
+      makeClaim(
+        "m-\($0)",
+        source: "map",
+        subject: $0,
+        value: .number("0.5"),
+        asserted: "2026-05-01"
+      )
+    }
+    let right = makeClaim(
+      "r",
+      source: "map",
+      subject: "erase",
+      value: .number("0.07"),
+      unit: .usdPerGeneration,
+      venue: reseller,
+      asserted: "2026-05-01"
+    )
+    let claims = Self.official(["erase": "5", "inpaint": "5", "outpaint": "5"]) + slips + [right]
+    let found = ruling("erase/price@reseller", of: claims, sources: Self.sources)
+    #expect(found?.periods.map(\.value) == [.number("0.07")])
+    #expect(found?.setAside.isEmpty == true)
+  }
+
+  @Test func `is not arithmetic where a page prices two settings in both units`() {
+    let claims = ["8", "12"].flatMap { price in
+      [
+        makeClaim("c\(price)", source: "spec", value: .number(price), asserted: "2026-05-01"),
+        makeClaim(
+          "u\(price)",
+          source: "spec",
+          value: .number(price == "8" ? "0.08" : "0.12"),
+          unit: .usdPerGeneration,
+          asserted: "2026-05-01"
+        ),
+      ]
+    }
+    let credit = makeClaim(
+      "credit",
+      source: "notice",
+      subject: "credit",
+      value: .number("0.01"),
+      unit: .usdPerCredit,
+      asserted: "2025-09-01"
+    )
+    let found = ruling("erase/price", of: claims + [credit], sources: Self.sources)
+    #expect(found?.setAside.map(\.cause) == [.dispute, .dispute])
+    #expect(found?.periods.map(\.status) == [.unresolved])
+  }
 }

@@ -281,4 +281,47 @@ import Vocabulary
     #expect(last.value(at: ["steps": Amount(50)]) == Amount("1.5"))
     #expect(found.setAside.isEmpty)
   }
+
+  @Test(arguments: [(true, "filtered"), (false, "refused")])
+  func `a content policy that charges has run, one that is free has not`(
+    isCharged: Bool,
+    which: String
+  ) {
+    let claim = makeClaim(
+      subject: "api",
+      attribute: .chargedOnFailure,
+      value: .boolean(isCharged),
+      unit: .boolean,
+      conditions: ["failure": "content-policy"],
+      asserted: "2026-05-01"
+    )
+    let rulings = Reconciliation.outcome(of: [claim], sources: [], subjects: []).rulings
+    #expect(rulings.map(\.scope) == [["failure": which]])
+  }
+
+  @Test func `two tables of one page with the same settings stay two lists`() throws {
+    let claims = try ["0.02", "0.05"].enumerated().flatMap { table, rate in
+      try [10, 20, 30, 50].map { steps in
+        let value = try #require(Amount(rate)?.multiplied(by: Amount(steps)))
+        let start = table * 1_000 + steps
+        return makeClaim(
+          "t\(table)-\(steps)",
+          source: "spec",
+          subject: "xl",
+          value: .amount(value),
+          conditions: ["steps": "\(steps)"],
+          asserted: "2023-06-01",
+          evidence: Evidence(
+            snapshot: "page",
+            passage: Passage(bytes: start..<(start + 1), quote: "x"),
+            path: "table",
+            rule: "table-row"
+          )
+        )
+      }
+    }
+    let found = try #require(ruling("xl/price", of: claims, sources: Self.sources))
+    #expect(found.periods.map(\.kept.count) == [4])
+    #expect(found.setAside.count == 4)
+  }
 }

@@ -105,7 +105,9 @@ struct Voice: Hashable {
   /// After how many days being behind becomes e times less likely.
   let patience: Double
 
-  /// Sellers keep their own pages; others write once. Priors for a source without a record.
+  /// The prior of a tier: sellers keep their own pages, others write once.
+  ///
+  /// It holds until the source has a record.
   init(_ tier: Tier) {
     self.tier = tier
     switch tier {

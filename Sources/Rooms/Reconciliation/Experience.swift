@@ -1,7 +1,8 @@
 /// How often each source was right where others could tell: what it has earned beside its tier.
 struct Experience {
-  /// Judgements that a tier's prior is worth.
+  /// Judgements that a tier's prior is worth; it takes more to doubt what a seller says of itself.
   private static let prior = 8.0
+  private static let officialPrior = 60.0
 
   /// However good its record, one source without authority must not change a price by itself: its being
   /// wrong has to stay cheaper than an unannounced change.
@@ -38,8 +39,9 @@ struct Experience {
   func voice(of source: Int, _ declared: Voice) -> Voice {
     guard right[source] != nil || wrong[source] != nil else { return declared }
     var voice = declared
-    let errors = declared.error * Self.prior + wrong[source, default: 0]
-    let count = Self.prior + right[source, default: 0] + wrong[source, default: 0]
+    let prior = declared.hasAuthority ? Self.officialPrior : Self.prior
+    let errors = declared.error * prior + wrong[source, default: 0]
+    let count = prior + right[source, default: 0] + wrong[source, default: 0]
     let least = declared.hasAuthority ? Self.leastOfficialError : Self.leastError
     voice.error = min(0.45, max(least, errors / count))
     return voice

@@ -42,9 +42,13 @@ enum FailureCases {
     let clear = [Case.refused, .filtered].map { wanted in
       (wanted, leading(members.filter { found[$0] == wanted }, in: claims, register))
     }
-    guard clear.contains(where: { $0.1 != nil }) else { return found }
     for member in unclear {
       let value = claims[member].value
+      if clear.allSatisfy({ $0.1 == nil }) {
+        // What is charged has run, what is free has not.
+        found[member] = value == .boolean(true) ? .filtered : .refused
+        continue
+      }
       let agreeing = clear.first { $0.1 == value }?.0
       let unspoken = clear.first { $0.1 == nil }?.0
       found[member] = agreeing ?? unspoken ?? .filtered

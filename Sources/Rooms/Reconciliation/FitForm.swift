@@ -5,10 +5,10 @@ struct FitForm {
   /// For each term the settings it multiplies, as indices; none for a constant.
   let terms: [[Int]]
 
-  private let parameters: [String]
+  fileprivate let parameters: [String]
 
   /// A setting that counts as at least a number: max(steps, 30).
-  private let floor: (parameter: Int, bound: Amount)?
+  fileprivate let floor: (parameter: Int, bound: Amount)?
 
   /// The forms over a grid's settings, the simplest first.
   static func plain(_ grid: Grid) -> [Self] {
@@ -42,16 +42,6 @@ struct FitForm {
       monomials.indices.dropFirst(first + 1).map { [monomials[first], monomials[$0]] }
     }
     return (single + double).map { Self(terms: $0, parameters: grid.parameters, floor: floor) }
-  }
-
-  private init(
-    terms: [[Int]],
-    parameters: [String],
-    floor: (parameter: Int, bound: Amount)?
-  ) {
-    self.terms = terms
-    self.parameters = parameters
-    self.floor = floor
   }
 
   /// What each term multiplies its coefficient with at a cell.

@@ -25,7 +25,7 @@ enum Match {
       return share(of: grid.cells.filter { listed[$0.point] != nil }) { listed[$0.point] }
         >= mostlySame
     case (.range(let low, let high), .grid(let grid)):
-      return grid.cells.map(\.value).min() == low && grid.cells.map(\.value).max() == high
+      return grid.cells.allSatisfy { low <= $0.value && $0.value <= high }
     case (.formula(let stated), .formula(let actual)):
       return stated.isSame(as: actual)
     case (.text(let stated), .text(let actual)):
@@ -105,6 +105,17 @@ extension Formula {
 }
 
 extension Formula.Expression {
+  /// Settings in a chain of factors.
+  fileprivate func collectNames(into names: inout [String]) {
+    switch self {
+    case .parameter(let name): names.append(name)
+    case .product(let left, let right):
+      left.collectNames(into: &names)
+      right.collectNames(into: &names)
+    default: break
+    }
+  }
+
   fileprivate func collectBounds(into bounds: inout [String: Amount]) {
     switch self {
     case .constant, .parameter: break
@@ -113,6 +124,12 @@ extension Formula.Expression {
       .smaller(.parameter(let name), .constant(let bound)),
       .smaller(.constant(let bound), .parameter(let name)):
       bounds[name] = bound
+    case .quotient(let above, .constant(let divisor)):
+      // A price "per 30 steps" is stated at 30 steps.
+      var names: [String] = []
+      above.collectNames(into: &names)
+      if names.count == 1, bounds[names[0]] == nil { bounds[names[0]] = divisor }
+      above.collectBounds(into: &bounds)
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right),
       .larger(let left, let right), .smaller(let left, let right):

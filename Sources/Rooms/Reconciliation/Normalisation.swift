@@ -11,7 +11,7 @@ struct Normalisation {
   init() {
   }
 
-  /// - Parameter rate: What a credit costs in USD; nothing is converted without it.
+  /// Converts at what a credit costs in USD; nothing without it.
   init(_ claims: [Claim], rate: Ruling?, today: Day?) {
     guard let rate else { return }
     var priced: Set<Priced> = []

@@ -30,6 +30,7 @@ package enum Reconciliation {
   ///   - subjects: What is spoken of; needed for siblings and for the credit itself.
   ///   - decisions: Those that count, by people; they outrank the evidence.
   ///   - today: The day on which undated claims in USD are converted.
+  /// - Returns: A ruling on each question that the claims or decisions answer, and what deserves a look.
   package static func outcome(
     of claims: [Claim],
     sources: [Source],

@@ -22,7 +22,7 @@ struct RulingMaker {
       register: register
     )
     let dissent = Dissent(judgement: judgement, claims: claims, register: register) {
-      slips.rows(of: $0, subject: question.subject)
+      slips.rows(of: $0, on: question)
     }
     let edges = judgement.segments.indices.map {
       judgement.beginning(of: $0, knownFrom: earliest)

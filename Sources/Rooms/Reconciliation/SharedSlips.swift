@@ -1,10 +1,19 @@
 import Vocabulary
 
-/// Factors by which several rows of a source are off together, by source and family of subjects.
+/// Factors by which several rows of a source are off together, by source, family of subjects, attribute and venue.
 struct SharedSlips {
   struct Place: Hashable {
     let source: Int
     let family: String
+    let attribute: Attribute
+    let venue: Venue
+
+    init(source: Int, question: Question, families: [Identifier<Subject>: String]) {
+      self.source = source
+      family = families[question.subject] ?? ""
+      attribute = question.attribute
+      venue = question.venue
+    }
   }
 
   private var found: [Place: (factor: Amount, rows: Int)] = [:]
@@ -18,13 +27,19 @@ struct SharedSlips {
     found[place] = (factor, rows)
   }
 
-  func rows(of source: Int, subject: Identifier<Subject>) -> Int {
-    found[Place(source: source, family: families[subject] ?? "")]?.rows ?? 1
+  func rows(of source: Int, on question: Question) -> Int {
+    found[Place(source: source, question: question, families: families)]?.rows ?? 1
   }
 
   /// All of them, by source and family.
   var all: [(place: Place, factor: Amount, rows: Int)] {
     found.map { ($0.key, $0.value.factor, $0.value.rows) }
-      .sorted { ($0.place.source, $0.place.family) < ($1.place.source, $1.place.family) }
+      .sorted { left, right in
+        let (first, second) = (left.place, right.place)
+        if first.source != second.source { return first.source < second.source }
+        if first.family != second.family { return first.family < second.family }
+        if first.attribute != second.attribute { return first.attribute < second.attribute }
+        return first.venue < second.venue
+      }
   }
 }

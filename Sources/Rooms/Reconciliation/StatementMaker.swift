@@ -81,8 +81,8 @@ struct StatementMaker {
     register.voice(of: source, on: question.subject)
   }
 
-  /// The table that point claims of one page make up; a point stated again with another value is a
-  /// statement of its own, and a price up to a number joins the formula above it.
+  /// The table that point claims of one page make up; a point stated again with another value
+  /// begins the next table, and a price up to a number joins the formula above it.
   private func statements(of table: Table, _ members: [Int], on question: Question) -> [Statement] {
     func statement(_ claims: [Int], _ value: Value) -> Statement {
       Statement(
@@ -95,37 +95,43 @@ struct StatementMaker {
       )
     }
     var found: [Statement] = []
-    var rows: [[Amount]: [(member: Int, value: Amount)]] = [:]
-    for member in members {
+    var layers: [Layer] = [Layer()]
+    for member in inReadingOrder(members) {
       guard case .amount(let amount) = normalised.value(of: member, in: claims) else { continue }
-      let point = Settings.point(of: claims[member].conditions)
-      let coordinates = table.parameters.compactMap { point[$0] }
-      if coordinates.count == table.parameters.count {
-        rows[coordinates, default: []].append((member, amount))
-      } else {
+      let settings = Settings.point(of: claims[member].conditions)
+      let point = table.parameters.compactMap { settings[$0] }
+      guard point.count == table.parameters.count else {
         found.append(statement([member], .amount(amount)))
+        continue
       }
-    }
-    var cells: [Grid.Cell] = []
-    var makers: [Int] = []
-    for (point, stated) in rows {
-      guard let value = stated.first?.value else { continue }
-      cells.append(Grid.Cell(point: point, value: value))
-      makers += stated.filter { $0.value == value }.map(\.member)
-      for other in stated where other.value != value {
-        let grid = Grid(
-          parameters: table.parameters,
-          cells: [Grid.Cell(point: point, value: other.value)]
-        )
-        found.append(statement([other.member], .grid(grid)))
+      if let stated = layers[layers.count - 1].values[point], stated != amount {
+        layers.append(Layer())
       }
+      layers[layers.count - 1].values[point] = amount
+      layers[layers.count - 1].members.append(member)
     }
-    if !cells.isEmpty {
+    for layer in layers where !layer.members.isEmpty {
+      let cells = layer.values.map { Grid.Cell(point: $0.key, value: $0.value) }
       found.append(
-        statement(makers.sorted(), .grid(Grid(parameters: table.parameters, cells: cells)))
+        statement(
+          layer.members.sorted(),
+          .grid(Grid(parameters: table.parameters, cells: cells))
+        )
       )
     }
     return found
+  }
+
+  /// Cells that make one table: no point has two values.
+  private struct Layer {
+    var values: [[Amount]: Amount] = [:]
+    var members: [Int] = []
+  }
+
+  /// Claims as they follow each other on their page, so that its tables come one after another.
+  private func inReadingOrder(_ members: [Int]) -> [Int] {
+    let places = members.map { (claims[$0].evidence?.passage.bytes.lowerBound ?? 0, $0) }
+    return places.sorted { $0 < $1 }.map(\.1)
   }
 }
 

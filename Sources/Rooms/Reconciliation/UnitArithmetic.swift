@@ -27,14 +27,21 @@ struct UnitArithmetic {
   ) -> Statement.Excuse? {
     let statement = judgement.hearing.statements[number]
     guard judgement.wasNeverInForce(number), let wrong = statement.claims.first else { return nil }
-    for other in others {
+    guard isOneUnit(statement) else { return nil }
+    for other in others where isOneUnit(judgement.hearing.statements[other]) {
       guard
         let right = judgement.hearing.statements[other].claims.first,
+        claims[right].conditions == claims[wrong].conditions,
         claims[right].validity == claims[wrong].validity, claims[right].unit != claims[wrong].unit
       else { continue }
       return comparison(of: wrong, with: right)
     }
     return nil
+  }
+
+  /// Whether a statement lacks the other unit; with both it is right or wrong as a whole.
+  private func isOneUnit(_ statement: Statement) -> Bool {
+    Set(statement.claims.map { claims[$0].unit }).count == 1
   }
 
   private func comparison(of wrong: Int, with right: Int) -> Statement.Excuse? {

@@ -30,10 +30,10 @@ struct UnitSlip {
     var all: [SharedSlips.Place: [Spot]] = [:]
     var excuses: [Spot: Statement.Excuse] = [:]
     for (index, judgement) in judgements.enumerated() {
-      let subject = judgement.hearing.question.subject
+      let question = judgement.hearing.question
       for number in judgement.hearing.statements.indices {
         let source = judgement.hearing.statements[number].source
-        let place = SharedSlips.Place(source: source, family: families[subject] ?? "")
+        let place = SharedSlips.Place(source: source, question: question, families: families)
         let spot = Spot(question: index, statement: number)
         all[place, default: []].append(spot)
         if let factor = factor(number, in: judgement) {
