@@ -29,7 +29,10 @@ func tests(
 
 let package = Package(
   name: "pricebook",
-  products: [.executable(name: "pricebook", targets: ["pricebook"])],
+  products: [
+    .executable(name: "pricebook", targets: ["pricebook"]),
+    .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
+  ],
   targets: [
     // The words that cross rooms.
     .target(name: "Vocabulary", path: "Sources/Vocabulary", swiftSettings: settings),
@@ -42,6 +45,7 @@ let package = Package(
     room("Extraction"),
     room("Reconciliation"),
     room("PriceTables"),
+    room("Planning"),
     room("Reporting"),
 
     // The hall: the only one that knows the order.
@@ -52,6 +56,11 @@ let package = Package(
         "Reporting",
       ],
       path: "Sources/Hall", swiftSettings: settings),
+
+    // Benchmarks: programs that measure, run by scripts and never shipped.
+    .executableTarget(
+      name: "BenchForecast", dependencies: ["Planning"], path: "Benchmarks/Forecast",
+      swiftSettings: settings),
 
     // C libraries, hidden behind their doors.
     .systemLibrary(
@@ -72,6 +81,7 @@ let package = Package(
     tests("ExtractionTests", of: "Extraction"),
     tests("ReconciliationTests", of: "Reconciliation"),
     tests("PriceTablesTests", of: "PriceTables"),
+    tests("PlanningTests", of: "Planning"),
     tests("ReportingTests", of: "Reporting"),
     tests("HallTests", of: "pricebook"),
     tests(
