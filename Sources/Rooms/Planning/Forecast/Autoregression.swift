@@ -1,134 +1,144 @@
-/// Autoregressions of every order at once, averaged.
+/// Autoregressions of every order at once, averaged, for several series side by side.
 ///
 /// Burg's method gives orders 0 to `orders` in one run; coefficients are averaged by the corrected
-/// Akaike weights. Four series go through side by side.
-struct Autoregression {
-  typealias Lanes = SIMD4<Double>
-
-  /// Averaged coefficients, the first for the value one step back.
-  private let coefficients: [Lanes]
-  private let mean: Lanes
+/// Akaike weights.
+struct Autoregression<Lanes: SIMD> where Lanes.Scalar == Double {
+  /// The variance of one-step errors, corrected for the coefficients that were fitted.
+  private(set) var noise = Lanes()
 
   /// How much of the mean to believe when it is a drift: its square against its own variance.
-  private let drift: Lanes
-  private let centered: [Lanes]
+  private var drift = Lanes()
 
-  /// The variance of one-step errors, corrected for the coefficients that were fitted.
-  let noise: Lanes
+  /// Averaged coefficients, the first for the value one step back.
+  private var coefficients: [Lanes] = []
+  private let mean: Lanes
+  private let centered: [Lanes]
 
   init(of series: [Lanes], orders: Int) {
     let count = series.count
-    var mean = Lanes.zero
+    var mean = Lanes()
     for value in series { mean += value }
     mean /= Double(max(count, 1))
     self.mean = mean
     var centered = series
-    var energy = Lanes.zero
-    for index in centered.indices {
-      centered[index] -= mean
-      energy += centered[index] * centered[index]
-    }
+    for index in centered.indices { centered[index] -= mean }
     self.centered = centered
-    var power = energy / Double(max(count, 1))
-    let limit = count < 8 ? 0 : min(orders, count / 4)
+    average(Recursion(over: centered, orders: count < 8 ? 0 : min(orders, count / 4)))
+  }
 
-    var forward = centered
-    var backward = centered
-    var current: [Lanes] = []
-    var table: [[Lanes]] = [[]]
-    var powers = [power]
-    let nothing = Lanes(repeating: 1e-30)
-    for order in stride(from: 1, through: limit, by: 1) {
-      var cross = Lanes.zero
-      var both = Lanes.zero
-      for index in order..<count {
-        let ahead = forward[index]
-        let behind = backward[index - 1]
-        cross += ahead * behind
-        both += ahead * ahead + behind * behind
-      }
-      let reflection = (2 * cross / (both + nothing)).replacing(
-        with: 0, where: both .<= nothing)
-      var next = current
-      for index in current.indices {
-        next[index] -= reflection * current[order - 2 - index]
-      }
-      next.append(reflection)
-      current = next
-      var behind = backward[order - 1]
-      for index in order..<count {
-        let ahead = forward[index]
-        forward[index] = ahead - reflection * behind
-        let updated = behind - reflection * ahead
-        behind = backward[index]
-        backward[index] = updated
-      }
-      power *= 1 - reflection * reflection
-      table.append(current)
-      powers.append(power)
+  /// Forecasts of the series. In lane `whole` the mean is kept as it is; in the others, where it is
+  /// a drift that adds up, by as much as it stands out of its noise.
+  func ahead(_ horizon: Int, keepingMeanOf whole: Int?) -> [Lanes] {
+    var kept = drift
+    if let whole { kept[whole] = 1 }
+    let offset = mean * kept
+    let order = coefficients.count
+    var course = Array(centered.suffix(order))
+    course.reserveCapacity(order + horizon)
+    for step in 0..<horizon {
+      var value = Lanes()
+      for index in 0..<order { value += coefficients[index] * course[order + step - 1 - index] }
+      course.append(value)
     }
-    let averaged = Self.averaged(table, powers: powers, count: count)
-    coefficients = averaged.coefficients
-    noise = averaged.noise
+    for step in 0..<horizon { course[order + step] += offset }
+    return Array(course[order...])
+  }
 
-    // The variance of a mean of values that hang together: that of one, over (1 - sum)^2 n.
-    var sums = Lanes.zero
-    for coefficient in current { sums += coefficient }
-    var drift = Lanes.zero
+  private mutating func average(_ recursion: Recursion) {
+    let length = Double(centered.count)
+    let orders = recursion.powers.count - 1
+    // Corrected Akaike weights, lane by lane.
+    var weights = recursion.powers
     for lane in 0..<Lanes.scalarCount {
-      let room = 1 - min(0.9, sums[lane])
-      let variance = powers[powers.count - 1][lane] / (Double(max(count, 1)) * room * room)
+      var best = -Double.infinity
+      for order in 0...orders {
+        let penalty = Double(order) * length / max(length - Double(order) - 2, 1)
+        let power = max(recursion.powers[order][lane], 1e-30)
+        let criterion = -0.5 * length * Elementary.log(power) - penalty
+        weights[order][lane] = criterion
+        best = max(best, criterion)
+      }
+      for order in 0...orders {
+        let behind = weights[order][lane] - best
+        weights[order][lane] = behind > -7 ? Elementary.exp(behind) : 0
+      }
+    }
+    var total = Lanes()
+    for weight in weights { total += weight }
+    coefficients = Array(repeating: Lanes(), count: orders)
+    for order in 0...orders {
+      let weight = weights[order] / total
+      noise += weight * recursion.powers[order] * (length / max(length - Double(order) - 1, 1))
+      for index in 0..<order {
+        coefficients[index] += weight * recursion.tables[order * (order - 1) / 2 + index]
+      }
+    }
+    // The variance of a mean of values that hang together: that of one over (1 - sum)^2 n.
+    var sum = Lanes()
+    for index in 0..<orders { sum += recursion.tables[orders * (orders - 1) / 2 + index] }
+    for lane in 0..<Lanes.scalarCount {
+      let room = 1 - min(0.9, sum[lane])
+      let variance = recursion.powers[orders][lane] / (max(length, 1) * room * room)
       let square = mean[lane] * mean[lane]
       drift[lane] = square > 0 ? square / (square + variance) : 0
     }
-    self.drift = drift
   }
 
-  /// Forecasts of the series; the mean is kept whole in lanes of `whole`, and elsewhere, where it is
-  /// a drift that adds up, by as much as it stands out of its noise.
-  func ahead(_ horizon: Int, keepingMeanWhole whole: SIMDMask<Lanes.MaskStorage>) -> [Lanes] {
-    var recent: [Lanes] = Array(centered.suffix(coefficients.count))
-    let offset = mean * drift.replacing(with: 1, where: whole)
-    var result: [Lanes] = []
-    result.reserveCapacity(horizon)
-    for _ in 0..<horizon {
-      var value = Lanes.zero
-      let last = recent.count - 1
-      for index in coefficients.indices { value += coefficients[index] * recent[last - index] }
-      if !coefficients.isEmpty { recent.append(value) }
-      result.append(value + offset)
-    }
-    return result
-  }
+  /// Burg's recursion: the coefficients and the error variance of each order.
+  private struct Recursion {
+    /// Coefficients of order 1, then of order 2, and so on: order p starts at p (p - 1) / 2.
+    private(set) var tables: [Lanes] = []
+    private(set) var powers: [Lanes] = []
 
-  private static func averaged(
-    _ table: [[Lanes]], powers: [Lanes], count: Int
-  ) -> (coefficients: [Lanes], noise: Lanes) {
-    let length = Double(count)
-    var coefficients = [Lanes](repeating: .zero, count: table.count - 1)
-    var noise = Lanes.zero
-    for lane in 0..<Lanes.scalarCount {
-      var criteria: [Double] = []
-      for (order, power) in powers.enumerated() {
-        let penalty = Double(order) * length / max(length - Double(order) - 2, 1)
-        criteria.append(-0.5 * length * Elementary.log(max(power[lane], 1e-30)) - penalty)
+    init(over series: [Lanes], orders: Int) {
+      let count = series.count
+      var forward = series
+      var backward = series
+      var power = Lanes()
+      for value in series { power += value * value }
+      power /= Double(max(count, 1))
+      powers.reserveCapacity(orders + 1)
+      tables.reserveCapacity(orders * (orders + 1) / 2)
+      powers.append(power)
+      guard orders > 0 else { return }
+      var cross = Lanes()
+      var both = Lanes()
+      for index in 1..<count {
+        cross += series[index] * series[index - 1]
+        both += series[index] * series[index] + series[index - 1] * series[index - 1]
       }
-      let best = criteria.max() ?? 0
-      var total = 0.0
-      for order in criteria.indices {
-        let weight = Elementary.exp(criteria[order] - best)
-        criteria[order] = weight
-        total += weight
-      }
-      for order in table.indices where criteria[order] > 1e-3 * total {
-        let weight = criteria[order] / total
-        noise[lane] +=
-          weight * powers[order][lane] * length / max(length - Double(order) - 1, 1)
-        for index in table[order].indices {
-          coefficients[index][lane] += weight * table[order][index][lane]
+      for order in 1...orders {
+        var reflection = Lanes()
+        for lane in 0..<Lanes.scalarCount where both[lane] > 1e-30 {
+          reflection[lane] = 2 * cross[lane] / both[lane]
+        }
+        let start = tables.count - (order - 1)
+        for index in 0..<(order - 1) {
+          tables.append(
+            tables[start + index] - reflection * tables[start + order - 2 - index])
+        }
+        tables.append(reflection)
+        power *= Lanes(repeating: 1) - reflection * reflection
+        powers.append(power)
+        // One pass updates the errors and gathers what the next order needs of them.
+        cross = Lanes()
+        both = Lanes()
+        var behind = backward[order - 1]
+        var last = Lanes()
+        for index in order..<count {
+          let ahead = forward[index]
+          let error = ahead - reflection * behind
+          forward[index] = error
+          let updated = behind - reflection * ahead
+          behind = backward[index]
+          backward[index] = updated
+          if index > order {
+            cross += error * last
+            both += error * error + last * last
+          }
+          last = updated
         }
       }
     }
-    return (coefficients, noise)
   }
 }

@@ -30,8 +30,6 @@ struct Members {
   /// How much of a surprise stays in the level: 0 for noise around a mean, 1 for a random walk.
   let persistence: Double
 
-  private typealias Lanes = Autoregression.Lanes
-
   /// Fits every member to `series`: two values or more, complete, scaled to around 1.
   init(of series: [Double], period: Int, horizon: Int) {
     let isPositive = Self.allowsLogarithms(series)
@@ -104,18 +102,16 @@ struct Members {
   private static func autoregressed(
     _ values: [Double], _ logarithms: [Double], horizon: Int
   ) -> (values: [Double], logarithms: [Double], levels: [Double], noise: Double) {
-    var lanes: [Lanes] = []
+    var lanes: [SIMD4<Double>] = []
     lanes.reserveCapacity(values.count)
     for index in 1..<values.count {
       lanes.append(
-        Lanes(
+        SIMD4(
           values[index] - values[index - 1], logarithms[index] - logarithms[index - 1],
           values[index], 0))
     }
-    var whole = SIMDMask<Lanes.MaskStorage>(repeating: false)
-    whole[2] = true
     let model = Autoregression(of: lanes, orders: 13)
-    let steps = model.ahead(horizon, keepingMeanWhole: whole)
+    let steps = model.ahead(horizon, keepingMeanOf: 2)
     var value = values[values.count - 1]
     var logarithm = logarithms[logarithms.count - 1]
     var result = (
@@ -144,12 +140,12 @@ struct Members {
       var values = series
       var logarithms = usesLogarithms ? series.map(Elementary.log) : series
       let lanes = (period..<count).map { index in
-        Lanes(
+        SIMD2(
           values[index] - values[index - period],
-          logarithms[index] - logarithms[index - period], 0, 0)
+          logarithms[index] - logarithms[index - period])
       }
       let steps = Autoregression(of: lanes, orders: period + 3).ahead(
-        horizon, keepingMeanWhole: SIMDMask(repeating: false))
+        horizon, keepingMeanOf: nil)
       for (index, step) in steps.enumerated() {
         values.append(values[count + index - period] + step[0])
         logarithms.append(logarithms[count + index - period] + step[1])
