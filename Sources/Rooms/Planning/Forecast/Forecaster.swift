@@ -118,12 +118,3 @@ package struct Forecaster: Sendable, Hashable {
       method: .pastCases, diagnostics: diagnostics)
   }
 }
-
-/// Why no forecast is made.
-package enum ForecastRefusal: Error, Sendable, Hashable {
-  /// Not one value is known.
-  case noHistory
-  case horizon(Int)
-  case period(Int)
-  case level(Double)
-}

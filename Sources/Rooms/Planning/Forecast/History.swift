@@ -20,8 +20,8 @@ struct History {
 
   /// Reads monthly values; what is not a finite number is a gap. `nil` where there is no value.
   init?(_ raw: [Double], period: Int) {
-    guard let first = raw.firstIndex(where: \.isFinite),
-      let last = raw.lastIndex(where: \.isFinite)
+    guard let first = raw.firstIndex(where: { $0.isFinite }),
+      let last = raw.lastIndex(where: { $0.isFinite })
     else { return nil }
     missingAtEnd = raw.count - 1 - last
     var largest = 0.0

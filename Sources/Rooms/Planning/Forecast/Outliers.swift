@@ -16,7 +16,7 @@ enum Outliers {
     var misses = series
     for index in misses.indices { misses[index] -= trend[index] }
     // The median absolute deviation, scaled to a normal law's standard deviation.
-    let deviation = 1.4826 * median(of: misses.map(\.magnitude))
+    let deviation = 1.4826 * median(of: misses.map { $0.magnitude })
     let reach = limit * deviation
     guard reach > 0 else { return [] }
     var result: [Outlier] = []

@@ -33,7 +33,7 @@ struct PastCases: Sendable, Hashable {
       passed += entry.weight
       shares.append(passed / total)
     }
-    values = cases.map(\.value)
+    values = cases.map { $0.value }
     self.shares = shares
     mean = sum / total
     effectiveCount = total * total / squares
