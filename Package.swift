@@ -9,22 +9,33 @@ let settings: [SwiftSetting] = [
 
 func room(_ name: String) -> Target {
   .target(
-    name: name, dependencies: ["Vocabulary"], path: "Sources/Rooms/\(name)",
-    swiftSettings: settings)
+    name: name,
+    dependencies: ["Vocabulary"],
+    path: "Sources/Rooms/\(name)",
+    swiftSettings: settings
+  )
 }
 
 func door(_ name: String, over libraries: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: ["Vocabulary"] + libraries, path: "Sources/Doors/\(name)",
-    swiftSettings: settings)
+    name: name,
+    dependencies: ["Vocabulary"] + libraries,
+    path: "Sources/Doors/\(name)",
+    swiftSettings: settings
+  )
 }
 
 func tests(
-  _ name: String, of target: Target.Dependency, with others: [Target.Dependency] = []
+  _ name: String,
+  of target: Target.Dependency,
+  with others: [Target.Dependency] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: [target, "TestSupport"] + others,
-    path: "Tests/\(name)", swiftSettings: settings)
+    name: name,
+    dependencies: [target, "TestSupport"] + others,
+    path: "Tests/\(name)",
+    swiftSettings: settings
+  )
 }
 
 let package = Package(
@@ -55,26 +66,41 @@ let package = Package(
         "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
         "Reporting",
       ],
-      path: "Sources/Hall", swiftSettings: settings),
+      path: "Sources/Hall",
+      swiftSettings: settings
+    ),
 
     // Benchmarks: programs that measure, run by scripts and never shipped.
     .executableTarget(
-      name: "BenchForecast", dependencies: ["Planning"], path: "Benchmarks/Forecast",
-      swiftSettings: settings),
+      name: "BenchForecast",
+      dependencies: ["Planning"],
+      path: "Benchmarks/Forecast",
+      exclude: ["compare.py"],
+      swiftSettings: settings
+    ),
 
     // C libraries, hidden behind their doors.
     .systemLibrary(
-      name: "CLibXML2System", path: "Sources/C/CLibXML2System", pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"])]),
+      name: "CLibXML2System",
+      path: "Sources/C/CLibXML2System",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"], path: "Sources/C/CLibXML2"),
     .systemLibrary(
-      name: "CMarkGFM", path: "Sources/C/CMarkGFM", pkgConfig: "libcmark-gfm",
-      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+      name: "CMarkGFM",
+      path: "Sources/C/CMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
 
     // Tests: one target a target.
     .target(
-      name: "TestSupport", dependencies: ["Vocabulary"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport",
+      dependencies: ["Vocabulary"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     tests("VocabularyTests", of: "Vocabulary"),
     tests("MarkupTests", of: "Markup"),
     tests("ArchiveTests", of: "Archive"),
@@ -85,11 +111,13 @@ let package = Package(
     tests("ReportingTests", of: "Reporting"),
     tests("HallTests", of: "pricebook"),
     tests(
-      "WalkTests", of: "pricebook",
+      "WalkTests",
+      of: "pricebook",
       with: [
         "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
         "Reporting",
-      ]),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

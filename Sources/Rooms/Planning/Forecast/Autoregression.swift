@@ -26,7 +26,9 @@ struct Autoregression<Lanes: SIMD> where Lanes.Scalar == Double {
     average(Recursion(over: centered, orders: count < 8 ? 0 : min(orders, count / 4)))
   }
 
-  /// Forecasts of the series. In lane `whole` the mean is kept as it is; in the others, where it is
+  /// Forecasts of the series.
+  ///
+  /// In lane `whole` the mean is kept as it is; in the others, where it is
   /// a drift that adds up, by as much as it stands out of its noise.
   func ahead(_ horizon: Int, keepingMeanOf whole: Int?) -> [Lanes] {
     var kept = drift
@@ -115,7 +117,8 @@ struct Autoregression<Lanes: SIMD> where Lanes.Scalar == Double {
         let start = tables.count - (order - 1)
         for index in 0..<(order - 1) {
           tables.append(
-            tables[start + index] - reflection * tables[start + order - 2 - index])
+            tables[start + index] - reflection * tables[start + order - 2 - index]
+          )
         }
         tables.append(reflection)
         power *= Lanes(repeating: 1) - reflection * reflection

@@ -90,7 +90,8 @@ extension Forecaster {
   ///
   /// Origins with fewer than four values before them are left out.
   package func backTest(
-    _ history: [Double], origins: Int = 12
+    _ history: [Double],
+    origins: Int = 12
   ) throws(ForecastRefusal) -> BackTest {
     var trials: [BackTest.Trial] = []
     for back in stride(from: 1, through: min(origins, history.count - 4), by: 1) {
@@ -102,7 +103,8 @@ extension Forecaster {
       let span = period <= known ? period : 1
       let naive = actual.indices.map { before[known - span + $0 % span] }
       trials.append(
-        BackTest.Trial(known: known, forecast: forecast, actual: actual, naive: naive))
+        BackTest.Trial(known: known, forecast: forecast, actual: actual, naive: naive)
+      )
     }
     return BackTest(trials: trials)
   }

@@ -93,7 +93,11 @@ package struct Forecast: Sendable, Hashable {
 
 extension Forecast {
   init(
-    law: Law, bounds: Bounds, horizon: Int, levels: [Double], method: Method,
+    law: Law,
+    bounds: Bounds,
+    horizon: Int,
+    levels: [Double],
+    method: Method,
     diagnostics: Diagnostics
   ) {
     self.law = law
@@ -110,7 +114,8 @@ extension Forecast {
       Band(
         level: level,
         low: Self.quantiles((1 - level) / 2, of: law, bounds: bounds, horizon: horizon),
-        high: Self.quantiles((1 + level) / 2, of: law, bounds: bounds, horizon: horizon))
+        high: Self.quantiles((1 + level) / 2, of: law, bounds: bounds, horizon: horizon)
+      )
     }
   }
 
@@ -121,7 +126,10 @@ extension Forecast {
   }
 
   private static func quantiles(
-    _ share: Double, of law: Law, bounds: Bounds, horizon: Int
+    _ share: Double,
+    of law: Law,
+    bounds: Bounds,
+    horizon: Int
   ) -> [Double] {
     switch law {
     case .spread(let spread):

@@ -22,7 +22,8 @@ package struct ForecastPaths: Sendable, Hashable {
           total += value
           return total
         }
-      })
+      }
+    )
   }
 
   /// Paths of this and another forecast together, drawn independently of each other; as many paths
@@ -75,7 +76,8 @@ package struct ForecastPaths: Sendable, Hashable {
 extension Forecast {
   /// Draws `count` courses; the same generator state gives the same courses.
   package func paths(
-    _ count: Int, using generator: inout some RandomNumberGenerator
+    _ count: Int,
+    using generator: inout some RandomNumberGenerator
   ) -> ForecastPaths {
     var values: [[Double]] = []
     values.reserveCapacity(max(count, 0))

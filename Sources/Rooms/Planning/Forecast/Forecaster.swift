@@ -22,7 +22,10 @@ package struct Forecaster: Sendable, Hashable {
   package static let limit = 1200
 
   package init(
-    horizon: Int, period: Int = 12, levels: [Double] = [0.8, 0.95], isNonNegative: Bool = true
+    horizon: Int,
+    period: Int = 12,
+    levels: [Double] = [0.8, 0.95],
+    isNonNegative: Bool = true
   ) {
     self.horizon = horizon
     self.period = period
@@ -66,22 +69,36 @@ package struct Forecaster: Sendable, Hashable {
     let isRelative = Members.allowsLogarithms(values)
     let level = values.reduce(0) { $0 + $1.magnitude } / Double(values.count)
     let spread = Spread(
-      centers: isRelative ? centers.map { max(0, $0) } : centers, origins: origins,
-      members: members, count: history.known, level: level, scale: isRelative ? .root : .plain)
+      centers: isRelative ? centers.map { max(0, $0) } : centers,
+      origins: origins,
+      members: members,
+      count: history.known,
+      level: level,
+      scale: isRelative ? .root : .plain
+    )
     let total = combination.weights.reduce(0, +)
     let diagnostics = Forecast.Diagnostics(
-      known: history.known, filled: history.filled, outliers: members.pattern.outliers,
+      known: history.known,
+      filled: history.filled,
+      outliers: members.pattern.outliers,
       seasonalStrength: members.pattern.strength,
-      isMultiplicative: members.pattern.isMultiplicative, persistence: members.persistence,
+      isMultiplicative: members.pattern.isMultiplicative,
+      persistence: members.persistence,
       origins: origins.origins.count,
       deviation: isRelative || level == 0 ? spread.deviations[0] : spread.deviations[0] / level,
       assumedShare: max(0, 1 - Double(history.known) / 20),
       weights: zip(Members.names, combination.weights).map { name, weight in
         Forecast.Weight(name: name, weight: weight / total)
-      })
+      }
+    )
     return Forecast(
-      law: .spread(spread.dropping(history.missingAtEnd)), bounds: bounds(history),
-      horizon: horizon, levels: levels, method: .ensemble, diagnostics: diagnostics)
+      law: .spread(spread.dropping(history.missingAtEnd)),
+      bounds: bounds(history),
+      horizon: horizon,
+      levels: levels,
+      method: .ensemble,
+      diagnostics: diagnostics
+    )
   }
 
   /// One to three values: their weighted mean, later ones counting double, with an assumed spread.
@@ -92,16 +109,32 @@ package struct Forecaster: Sendable, Hashable {
     let isRelative = Members.allowsLogarithms(values)
     let size = values.reduce(0) { $0 + $1.magnitude } / Double(values.count)
     let spread = Spread(
-      assumedAround: center, values: values, level: size, horizon: whole,
-      scale: isRelative ? .root : .plain)
+      assumedAround: center,
+      values: values,
+      level: size,
+      horizon: whole,
+      scale: isRelative ? .root : .plain
+    )
     let diagnostics = Forecast.Diagnostics(
-      known: history.known, filled: history.filled, outliers: 0, seasonalStrength: 0,
-      isMultiplicative: false, persistence: spread.persistence, origins: 0,
+      known: history.known,
+      filled: history.filled,
+      outliers: 0,
+      seasonalStrength: 0,
+      isMultiplicative: false,
+      persistence: spread.persistence,
+      origins: 0,
       deviation: isRelative || size == 0 ? spread.deviations[0] : spread.deviations[0] / size,
-      assumedShare: max(0, 1 - Double(history.known) / 20), weights: [])
+      assumedShare: max(0, 1 - Double(history.known) / 20),
+      weights: []
+    )
     return Forecast(
-      law: .spread(spread.dropping(history.missingAtEnd)), bounds: bounds(history),
-      horizon: horizon, levels: levels, method: .level, diagnostics: diagnostics)
+      law: .spread(spread.dropping(history.missingAtEnd)),
+      bounds: bounds(history),
+      horizon: horizon,
+      levels: levels,
+      method: .level,
+      diagnostics: diagnostics
+    )
   }
 
   /// Mostly zeros: past months weighted by how fast their level has been moving, but by no less
@@ -110,11 +143,24 @@ package struct Forecaster: Sendable, Hashable {
     let constant = Smoothing.level(of: history.values).constant
     let cases = PastCases(of: history.values, forgetting: min(constant, 0.15))
     let diagnostics = Forecast.Diagnostics(
-      known: history.known, filled: history.filled, outliers: 0, seasonalStrength: 0,
-      isMultiplicative: false, persistence: 0, origins: 0, deviation: 0, assumedShare: 0,
-      weights: [])
+      known: history.known,
+      filled: history.filled,
+      outliers: 0,
+      seasonalStrength: 0,
+      isMultiplicative: false,
+      persistence: 0,
+      origins: 0,
+      deviation: 0,
+      assumedShare: 0,
+      weights: []
+    )
     return Forecast(
-      law: .cases(cases), bounds: bounds(history), horizon: horizon, levels: levels,
-      method: .pastCases, diagnostics: diagnostics)
+      law: .cases(cases),
+      bounds: bounds(history),
+      horizon: horizon,
+      levels: levels,
+      method: .pastCases,
+      diagnostics: diagnostics
+    )
   }
 }

@@ -6,8 +6,9 @@ package struct GrowthScenario: Sendable, Hashable {
   /// Growth a month: 0.05 for five percent.
   package let growth: Double
 
-  /// The standard deviation assumed of one month's step, relative to its value. Steps add up: after
-  /// four months it is twice as much.
+  /// The standard deviation assumed of one month's step, relative to its value.
+  ///
+  /// Steps add up: after four months it is twice as much.
   package let noise: Double
 
   /// The noise assumed where none is stated: about what a month of young usage series moves by.
@@ -21,7 +22,8 @@ package struct GrowthScenario: Sendable, Hashable {
 
   /// The months after the start, with intervals from the noise assumed.
   package func forecast(
-    horizon: Int, levels: [Double] = [0.8, 0.95]
+    horizon: Int,
+    levels: [Double] = [0.8, 0.95]
   ) throws(ForecastRefusal) -> Forecast {
     guard (1...Forecaster.limit).contains(horizon) else { throw .horizon(horizon) }
     for level in levels where !(level > 0 && level < 1) { throw .level(level) }
@@ -39,12 +41,30 @@ package struct GrowthScenario: Sendable, Hashable {
       deviations.append(min(noise, 1e50) * Double(month + 1).squareRoot())
     }
     let spread = Spread(
-      centers: centers, deviations: deviations, scale: .root, persistence: 1, isMeasured: false)
+      centers: centers,
+      deviations: deviations,
+      scale: .root,
+      persistence: 1,
+      isMeasured: false
+    )
     return Forecast(
-      law: .spread(spread), bounds: Forecast.Bounds(unit: 1, isNonNegative: true),
-      horizon: horizon, levels: levels, method: .scenario,
+      law: .spread(spread),
+      bounds: Forecast.Bounds(unit: 1, isNonNegative: true),
+      horizon: horizon,
+      levels: levels,
+      method: .scenario,
       diagnostics: Forecast.Diagnostics(
-        known: 0, filled: 0, outliers: 0, seasonalStrength: 0, isMultiplicative: true,
-        persistence: 1, origins: 0, deviation: noise, assumedShare: 1, weights: []))
+        known: 0,
+        filled: 0,
+        outliers: 0,
+        seasonalStrength: 0,
+        isMultiplicative: true,
+        persistence: 1,
+        origins: 0,
+        deviation: noise,
+        assumedShare: 1,
+        weights: []
+      )
+    )
   }
 }

@@ -18,7 +18,7 @@ struct History {
 
   var known: Int { values.count - filled }
 
-  /// Reads monthly values; what is not a finite number is a gap. `nil` where there is no value.
+  /// Reads monthly values, or gives `nil` where there is none; what is not a finite number is a gap.
   init?(_ raw: [Double], period: Int) {
     guard let first = raw.firstIndex(where: { $0.isFinite }),
       let last = raw.lastIndex(where: { $0.isFinite })
@@ -59,7 +59,11 @@ struct History {
     guard period > 1, values.count >= 2 * period else { return filled }
     let isPositive = Members.allowsLogarithms(filled)
     let pattern = SeasonalPattern(
-      of: filled, period: period, horizon: 0, isMultiplicative: isPositive)
+      of: filled,
+      period: period,
+      horizon: 0,
+      isMultiplicative: isPositive
+    )
     var adjusted = pattern.adjusted
     bridge(gaps, of: &adjusted)
     for gap in gaps {

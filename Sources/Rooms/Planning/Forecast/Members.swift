@@ -34,7 +34,11 @@ struct Members {
   init(of series: [Double], period: Int, horizon: Int) {
     let isPositive = Self.allowsLogarithms(series)
     let pattern = SeasonalPattern(
-      of: series, period: period, horizon: horizon, isMultiplicative: isPositive)
+      of: series,
+      period: period,
+      horizon: horizon,
+      isMultiplicative: isPositive
+    )
     self.pattern = pattern
     let adjusted = pattern.adjusted
     let usesLogarithms = isPositive && Self.allowsLogarithms(adjusted)
@@ -48,10 +52,12 @@ struct Members {
     let flat = pattern.restored(Array(repeating: level.level, count: horizon))
     let theta = pattern.restored(Self.theta(level, of: adjusted, horizon: horizon))
     let logTheta = pattern.restored(
-      unlogged(Self.theta(Smoothing.level(of: logarithms), of: logarithms, horizon: horizon)))
+      unlogged(Self.theta(Smoothing.level(of: logarithms), of: logarithms, horizon: horizon))
+    )
     let holt = Smoothing.line(through: adjusted)
     let line = pattern.restored(
-      (0..<horizon).map { holt.level + holt.slope * Double($0 + 1) })
+      (0..<horizon).map { holt.level + holt.slope * Double($0 + 1) }
+    )
 
     let drifting = Self.autoregressed(adjusted, logarithms, horizon: horizon)
     noise = drifting.noise
@@ -60,12 +66,18 @@ struct Members {
     let pull = pattern.restored(drifting.levels)
 
     let seasons = Seasons(
-      of: pattern.cleaned, period: period, horizon: horizon, usesLogarithms: isPositive)
+      of: pattern.cleaned,
+      period: period,
+      horizon: horizon,
+      usesLogarithms: isPositive
+    )
     func blended(_ seasonal: [Double], _ plain: [Double]) -> [Double] {
       zip(seasonal, plain).map { pattern.strength * $0 + (1 - pattern.strength) * $1 }
     }
     let plainMean = Array(
-      repeating: Self.mean(adjusted.suffix(period > 1 ? 3 * period : 1)), count: horizon)
+      repeating: Self.mean(adjusted.suffix(period > 1 ? 3 * period : 1)),
+      count: horizon
+    )
     ahead = [
       theta, logTheta, flat, line, momentum, logMomentum, pull,
       blended(seasons?.differenced ?? momentum, momentum),
@@ -89,7 +101,9 @@ struct Members {
 
   /// Simple smoothing with half the slope of the whole series.
   private static func theta(
-    _ smoothing: Smoothing, of series: [Double], horizon: Int
+    _ smoothing: Smoothing,
+    of series: [Double],
+    horizon: Int
   ) -> [Double] {
     let slope = Trend.slope(of: series) / 2
     let constant = max(smoothing.constant, 0.03)
@@ -100,15 +114,21 @@ struct Members {
 
   /// Autoregressions of the differences of values and logarithms, and of the values themselves.
   private static func autoregressed(
-    _ values: [Double], _ logarithms: [Double], horizon: Int
+    _ values: [Double],
+    _ logarithms: [Double],
+    horizon: Int
   ) -> (values: [Double], logarithms: [Double], levels: [Double], noise: Double) {
     var lanes: [SIMD4<Double>] = []
     lanes.reserveCapacity(values.count)
     for index in 1..<values.count {
       lanes.append(
         SIMD4(
-          values[index] - values[index - 1], logarithms[index] - logarithms[index - 1],
-          values[index], 0))
+          values[index] - values[index - 1],
+          logarithms[index] - logarithms[index - 1],
+          values[index],
+          0
+        )
+      )
     }
     let model = Autoregression(of: lanes, orders: 13)
     let steps = model.ahead(horizon, keepingMeanOf: 2)
@@ -116,7 +136,8 @@ struct Members {
     var logarithm = logarithms[logarithms.count - 1]
     var result = (
       values: [Double](), logarithms: [Double](), levels: [Double](),
-      noise: model.noise[1].squareRoot())
+      noise: model.noise[1].squareRoot()
+    )
     for step in steps {
       value += step[0]
       logarithm += step[1]
@@ -142,10 +163,13 @@ struct Members {
       let lanes = (period..<count).map { index in
         SIMD2(
           values[index] - values[index - period],
-          logarithms[index] - logarithms[index - period])
+          logarithms[index] - logarithms[index - period]
+        )
       }
       let steps = Autoregression(of: lanes, orders: period + 3).ahead(
-        horizon, keepingMeanOf: nil)
+        horizon,
+        keepingMeanOf: nil
+      )
       for (index, step) in steps.enumerated() {
         values.append(values[count + index - period] + step[0])
         logarithms.append(logarithms[count + index - period] + step[1])

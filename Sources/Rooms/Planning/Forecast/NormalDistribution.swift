@@ -19,19 +19,6 @@ enum NormalDistribution {
     return q < 0 ? -value : value
   }
 
-  /// The share that lies below `z`, to about seven places.
-  ///
-  /// Abramowitz and Stegun 26.2.17; enough for drawing paths, where chance is coarser by far.
-  static func share(below z: Double) -> Double {
-    let t = 1 / (1 + 0.2316419 * z.magnitude)
-    let series =
-      t
-      * (0.319381530
-        + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-    let tail = 0.3989422804014327 * Elementary.exp(-z * z / 2) * series
-    return z > 0 ? 1 - tail : tail
-  }
-
   private static func ratio(_ r: Double, _ above: [Double], _ below: [Double]) -> Double {
     var numerator = 0.0
     for coefficient in above { numerator = numerator * r + coefficient }

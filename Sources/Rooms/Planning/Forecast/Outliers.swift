@@ -1,5 +1,7 @@
-/// Values that stand alone far from the course of their series: a month of double billing, a gap
-/// booked as zero. Runs of such values are left, since they may be the new level.
+/// Values that stand alone far from the course of their series.
+///
+/// A month of double billing, a gap booked as zero. Runs of such values are left, since they may be
+/// the new level.
 enum Outliers {
   struct Outlier {
     let index: Int
@@ -8,31 +10,34 @@ enum Outliers {
     let bound: Double
   }
 
-  /// How many robust standard deviations make an outlier: one in 16,000 under a normal law.
-  private static let limit = 4.0
+  /// How many robust standard deviations make an outlier: under a normal law, none in a lifetime.
+  private static let limit = 5.0
 
-  static func lone(in series: [Double], around trend: [Double]) -> [Outlier] {
-    guard series.count >= 12 else { return [] }
+  /// The value that stands out most, if one does.
+  static func farthest(in series: [Double], from course: Trend.Course) -> Outlier? {
+    guard series.count >= 12 else { return nil }
     var misses = series
-    for index in misses.indices { misses[index] -= trend[index] }
+    for index in misses.indices { misses[index] = course.miss(series[index], at: index) }
     // The median absolute deviation, scaled to a normal law's standard deviation.
     let deviation = 1.4826 * median(of: misses.map { $0.magnitude })
     let reach = limit * deviation
-    guard reach > 0 else { return [] }
-    var result: [Outlier] = []
-    // The last value is left: it may be the first of a new level.
-    for index in 0..<(misses.count - 1) where misses[index].magnitude > reach {
+    guard reach > 0 else { return nil }
+    var farthest: Int?
+    // The last two are left: they may be the first of a new level.
+    for index in 0..<(misses.count - 2) where misses[index].magnitude > reach {
+      if let known = farthest, misses[known].magnitude >= misses[index].magnitude { continue }
       let before = index > 0 ? misses[index - 1] : 0
       let next = misses[index + 1]
-      // A lone outlier bends the trend towards itself, so its neighbours lie on the other side.
+      // A lone outlier bends the course towards itself, so its neighbours lie on the other side.
       let hasCompany =
         (before.magnitude > reach / 2 && (before > 0) == (misses[index] > 0))
         || (next.magnitude > reach / 2 && (next > 0) == (misses[index] > 0))
-      if hasCompany { continue }
-      let bound = trend[index] + (misses[index] > 0 ? reach : -reach)
-      result.append(Outlier(index: index, bound: bound))
+      if !hasCompany { farthest = index }
     }
-    return result
+    return farthest.map { index in
+      let middle = series[index] - misses[index]
+      return Outlier(index: index, bound: middle + (misses[index] > 0 ? reach : -reach))
+    }
   }
 
   static func median(of values: [Double]) -> Double {

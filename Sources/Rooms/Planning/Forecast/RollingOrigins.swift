@@ -16,7 +16,9 @@ struct RollingOrigins {
 
   /// How far back origins lie, in horizons: close ones tell of the next months, far ones of the
   /// whole horizon.
-  private static let distances = [1.0 / 6, 2.0 / 6, 3.0 / 6, 4.0 / 6, 5.0 / 6, 1, 4.0 / 3, 5.0 / 3, 2]
+  private static let distances = [
+    1.0 / 6, 2.0 / 6, 3.0 / 6, 4.0 / 6, 5.0 / 6, 1, 4.0 / 3, 5.0 / 3, 2,
+  ]
 
   init(over series: [Double], period: Int, horizon: Int) {
     let count = series.count
@@ -25,7 +27,7 @@ struct RollingOrigins {
     var last = 0
     var months = 0.0
     for share in Self.distances {
-      let distance = max(1, Int((Double(horizon) * share).rounded()))
+      let distance = max(1, Int(Double(horizon) * share + 0.5))
       guard distance > last else { continue }
       last = distance
       guard count - distance >= least else { break }
@@ -36,14 +38,20 @@ struct RollingOrigins {
       record(members, against: actual, months: &months)
       origins.append(
         Origin(
-          known: known, forecast: Combination.prior.combined(members.ahead), actual: actual))
+          known: known,
+          forecast: Combination.prior.combined(members.ahead),
+          actual: actual
+        )
+      )
     }
     guard months > 0 else { return }
     for member in losses.indices { losses[member] /= months }
   }
 
   private mutating func record(
-    _ members: Members, against actual: [Double], months: inout Double
+    _ members: Members,
+    against actual: [Double],
+    months: inout Double
   ) {
     var errors = [Double](repeating: 0, count: Members.count)
     for member in errors.indices {

@@ -37,28 +37,39 @@ struct SeasonalPattern {
   /// Reads the pattern of `series`; without two whole periods there is none.
   init(of series: [Double], period: Int, horizon: Int, isMultiplicative: Bool) {
     let neutral = isMultiplicative ? 1.0 : 0.0
-    let fixed = FixedFactors(of: series, period: period, isMultiplicative: isMultiplicative)
-    var adjusted = series
-    if let fixed {
-      for index in adjusted.indices {
-        let factor = fixed.factors[index % period]
-        adjusted[index] = isMultiplicative ? adjusted[index] / factor : adjusted[index] - factor
-      }
-    }
-    var trend = Trend.smooth(adjusted, halfWidth: max(period / 2, fixed == nil ? 3 : 2))
-    let lone = Outliers.lone(in: adjusted, around: trend)
     var cleaned = series
-    for outlier in lone where !isMultiplicative || outlier.bound > 0 {
-      let factor = fixed?.factors[outlier.index % period] ?? neutral
+    var pulled: Set<Int> = []
+    var fixed: FixedFactors?
+    var adjusted = series
+    var trend: [Double] = []
+    // An outlier bends factors and trend, so they are read again once it is pulled in, the farthest
+    // first. A series that has one a year is a series of outliers: it is taken as it is.
+    while true {
+      fixed = FixedFactors(of: cleaned, period: period, isMultiplicative: isMultiplicative)
+      adjusted = Self.adjusted(cleaned, by: fixed, isMultiplicative: isMultiplicative)
+      let course = Trend.smooth(adjusted, halfWidth: max(period / 2, fixed == nil ? 3 : 2))
+      trend = course.values
+      guard pulled.count <= series.count / 12,
+        let outlier = Outliers.farthest(in: adjusted, from: course),
+        !isMultiplicative || outlier.bound > 0, pulled.insert(outlier.index).inserted
+      else { break }
+      let factor =
+        fixed == nil
+        ? neutral
+        : Self.factor(
+          of: cleaned,
+          without: outlier.index,
+          period: period,
+          trend: trend,
+          isMultiplicative: isMultiplicative
+        )
       cleaned[outlier.index] =
         isMultiplicative ? outlier.bound * factor : outlier.bound + factor
-      adjusted[outlier.index] = outlier.bound
     }
-    if !lone.isEmpty { trend = Trend.smooth(adjusted, halfWidth: max(period / 2, 2)) }
 
     self.isMultiplicative = isMultiplicative
     self.cleaned = cleaned
-    outliers = lone.count
+    outliers = pulled.count
     guard let fixed, !isMultiplicative || !trend.contains(where: { $0 <= 0 }) else {
       self.adjusted = adjusted
       ahead = Array(repeating: neutral, count: horizon)
@@ -72,7 +83,10 @@ struct SeasonalPattern {
         ? deviations[index] / trend[index] - 1 : deviations[index] - trend[index]
     }
     let drifting = DriftingFactors(
-      of: deviations, period: period, isMultiplicative: isMultiplicative)
+      of: deviations,
+      period: period,
+      isMultiplicative: isMultiplicative
+    )
     self.adjusted = cleaned.indices.map { index in
       isMultiplicative
         ? cleaned[index] / max(1 + drifting.past[index], 0.02)
@@ -83,6 +97,41 @@ struct SeasonalPattern {
       return isMultiplicative ? max(1 + factor, 0) : factor
     }
     strength = fixed.strength
+  }
+}
+
+extension SeasonalPattern {
+  /// The factor of a month by its other years, for a value that bends its own.
+  private static func factor(
+    of series: [Double],
+    without outlier: Int,
+    period: Int,
+    trend: [Double],
+    isMultiplicative: Bool
+  ) -> Double {
+    let others = stride(from: outlier % period, to: series.count, by: period).filter {
+      $0 != outlier && (!isMultiplicative || trend[$0] > 0)
+    }
+    guard !others.isEmpty else { return isMultiplicative ? 1 : 0 }
+    return Outliers.median(
+      of: others.map { isMultiplicative ? series[$0] / trend[$0] : series[$0] - trend[$0] }
+    )
+  }
+
+  private static func adjusted(
+    _ series: [Double],
+    by fixed: FixedFactors?,
+    isMultiplicative: Bool
+  ) -> [Double] {
+    guard let factors = fixed?.factors else { return series }
+    var result = series
+    var month = 0
+    for index in result.indices {
+      result[index] =
+        isMultiplicative ? result[index] / factors[month] : result[index] - factors[month]
+      month = month + 1 == factors.count ? 0 : month + 1
+    }
+    return result
   }
 }
 
@@ -135,7 +184,10 @@ private struct FixedFactors {
       noise += freedom > 0 ? spread / freedom / counts[month] : 0
     }
     strength = Shrinkage.kept(
-      signal: signal, noise: noise / Double(period), count: period)
+      signal: signal,
+      noise: noise / Double(period),
+      count: period
+    )
     for month in 0..<period {
       factors[month] = neutral + strength * (factors[month] - neutral)
     }
@@ -158,7 +210,11 @@ private struct DriftingFactors {
     var next = [Double](repeating: 0, count: period)
     for (memory, weight) in zip(Self.memories, weights) where weight > 0 {
       let part = Self.smoothed(
-        deviations, period: period, memory: memory, isMultiplicative: isMultiplicative)
+        deviations,
+        period: period,
+        memory: memory,
+        isMultiplicative: isMultiplicative
+      )
       for index in past.indices { past[index] += weight * part.past[index] }
       for month in next.indices { next[month] += weight * part.next[month] }
     }
@@ -203,7 +259,10 @@ private struct DriftingFactors {
   }
 
   private static func smoothed(
-    _ deviations: [Double], period: Int, memory: Double, isMultiplicative: Bool
+    _ deviations: [Double],
+    period: Int,
+    memory: Double,
+    isMultiplicative: Bool
   ) -> (past: [Double], next: [Double]) {
     let count = deviations.count
     let years = (count + period - 1) / period
@@ -246,7 +305,10 @@ private struct DriftingFactors {
       memory < 1
       ? (1 + memory) / (1 - memory) * (1 - fading) / (1 + fading) : Double(count / period)
     let kept = Shrinkage.kept(
-      signal: signal, noise: freedom > 0 ? noise / freedom / effective : 0, count: period)
+      signal: signal,
+      noise: freedom > 0 ? noise / freedom / effective : 0,
+      count: period
+    )
     for month in next.indices { next[month] *= kept }
     for index in past.indices { past[index] *= kept }
     return (past, next)

@@ -41,7 +41,11 @@ struct Smoothing {
       fits.append(
         Fit(
           squares: squares[lane] - start * cross[lane],
-          level: level[lane] + start * response[lane], slope: 0, constant: gain[lane]))
+          level: level[lane] + start * response[lane],
+          slope: 0,
+          constant: gain[lane]
+        )
+      )
     }
     return Self(averaging: fits, over: series)
   }
@@ -54,7 +58,9 @@ struct Smoothing {
   }
 
   private static func appendLines(
-    through series: [Double], speed: Double, to fits: inout [Fit]
+    through series: [Double],
+    speed: Double,
+    to fits: inout [Fit]
   ) {
     let gain = constants
     let slopeGain = constants * speed
@@ -104,7 +110,9 @@ struct Smoothing {
           squares: s00[lane] - first * s01[lane] - second * s02[lane],
           level: level[lane] + first * levelOfLevel[lane] + second * levelOfSlope[lane],
           slope: slope[lane] + first * slopeOfLevel[lane] + second * slopeOfSlope[lane],
-          constant: gain[lane]))
+          constant: gain[lane]
+        )
+      )
     }
   }
 

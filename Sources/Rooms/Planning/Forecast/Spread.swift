@@ -23,8 +23,9 @@ struct Spread: Sendable, Hashable {
     case plain
   }
 
-  /// A t law of four degrees, whose own standard deviation is sqrt(2), brought to 1.08 of the one
-  /// measured, for what measuring it on the same series misses. The 1.08 was read off the yearly
+  /// What brings the t law, whose own standard deviation is sqrt(2), to 1.08 of the one measured.
+  ///
+  /// The excess is for what measuring on the same series misses. The 1.08 was read off the yearly
   /// and quarterly series of the M1, M3 and tourism competitions and the monthly ones of M1 and
   /// tourism, so that eight in ten of their held-back values lie within 80 % intervals.
   private static let factor = 0.76
@@ -81,14 +82,22 @@ extension Spread {
   func dropping(_ months: Int) -> Self {
     guard months > 0 else { return self }
     return Self(
-      centers: Array(centers.dropFirst(months)), deviations: Array(deviations.dropFirst(months)),
-      scale: scale, persistence: persistence, isMeasured: isMeasured)
+      centers: Array(centers.dropFirst(months)),
+      deviations: Array(deviations.dropFirst(months)),
+      scale: scale,
+      persistence: persistence,
+      isMeasured: isMeasured
+    )
   }
 
   /// Assumes a random walk whose steps are a quarter of the level, which two or three values may
   /// widen and hardly narrow.
   init(
-    assumedAround center: Double, values: [Double], level: Double, horizon: Int, scale: Scale
+    assumedAround center: Double,
+    values: [Double],
+    level: Double,
+    horizon: Int,
+    scale: Scale
   ) {
     let unit = scale == .root ? 1.0 : level
     var squares = 2 * (Self.assumed * unit) * (Self.assumed * unit)
@@ -102,11 +111,15 @@ extension Spread {
     self.init(
       centers: Array(repeating: center, count: horizon),
       deviations: (0..<horizon).map { deviation * (Double($0) + 1.25).squareRoot() },
-      scale: scale, persistence: 1, isMeasured: true)
+      scale: scale,
+      persistence: 1,
+      isMeasured: true
+    )
   }
 
-  /// The step of a month that is assumed while nothing is measured, relative to the level. In the
-  /// families of series looked at (trade, tourism, industry, demography), half moved by less than
+  /// The step of a month that is assumed while nothing is measured, relative to the level.
+  ///
+  /// In the families of series looked at (trade, tourism, industry, demography), half moved by less than
   /// 0.02 to 0.18 a month.
   static let assumed = 0.25
 
@@ -118,7 +131,11 @@ extension Spread {
   ///   further origins, the one-step error inside the series, and in a short history an assumed
   ///   quarter of the level, which fades out until the twentieth value.
   init(
-    centers: [Double], origins: RollingOrigins, members: Members?, count: Int, level: Double,
+    centers: [Double],
+    origins: RollingOrigins,
+    members: Members?,
+    count: Int,
+    level: Double,
     scale: Scale
   ) {
     let persistence = members?.persistence ?? 1
@@ -132,7 +149,11 @@ extension Spread {
     for origin in origins.origins {
       for (month, forecast) in origin.forecast.enumerated() {
         let error = Self.deviation(
-          of: origin.actual[month], from: forecast, scale: scale, level: level)
+          of: origin.actual[month],
+          from: forecast,
+          scale: scale,
+          level: level
+        )
         sum += error.magnitude / growths[month]
         months += 1
       }
@@ -163,7 +184,10 @@ extension Spread {
 
   /// How far `actual` lies from `forecast` on a scale.
   private static func deviation(
-    of actual: Double, from forecast: Double, scale: Scale, level: Double
+    of actual: Double,
+    from forecast: Double,
+    scale: Scale,
+    level: Double
   ) -> Double {
     switch scale {
     case .plain: return actual - forecast

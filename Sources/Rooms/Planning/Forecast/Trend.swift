@@ -1,8 +1,21 @@
 /// A smooth course through a series.
 enum Trend {
+  /// A smooth course, and how much of each of its values is the series' own value there.
+  struct Course {
+    var values: [Double]
+    var leverages: [Double]
+
+    /// How far a value lies from the course that the other values make.
+    ///
+    /// For least squares that is the plain distance over what the value left of it by pulling.
+    func miss(_ value: Double, at index: Int) -> Double {
+      (value - values[index]) / max(1 - leverages[index], 0.05)
+    }
+  }
+
   /// Local straight lines with tricube weights over `halfWidth` values on each side, one-sided at
   /// the ends.
-  static func smooth(_ series: [Double], halfWidth: Int) -> [Double] {
+  static func smooth(_ series: [Double], halfWidth: Int) -> Course {
     let count = series.count
     var kernel = [Double](repeating: 0, count: halfWidth + 1)
     for distance in kernel.indices {
@@ -11,7 +24,10 @@ enum Trend {
       kernel[distance] = base * base * base
     }
     let mass = 2 * kernel.reduce(0, +) - kernel[0]
-    var result = series
+    var course = Course(
+      values: series,
+      leverages: Array(repeating: kernel[0] / mass, count: count)
+    )
     for center in 0..<count {
       guard center < halfWidth || center >= count - halfWidth else {
         // In the middle the line's slope drops out by symmetry.
@@ -19,17 +35,21 @@ enum Trend {
         for distance in 1...halfWidth {
           sum += kernel[distance] * (series[center - distance] + series[center + distance])
         }
-        result[center] = sum / mass
+        course.values[center] = sum / mass
         continue
       }
-      result[center] = line(through: series, at: center, kernel: kernel)
+      let line = line(through: series, at: center, kernel: kernel)
+      course.values[center] = line.value
+      course.leverages[center] = line.leverage
     }
-    return result
+    return course
   }
 
   private static func line(
-    through series: [Double], at center: Int, kernel: [Double]
-  ) -> Double {
+    through series: [Double],
+    at center: Int,
+    kernel: [Double]
+  ) -> (value: Double, leverage: Double) {
     let halfWidth = kernel.count - 1
     var s0 = 0.0
     var s1 = 0.0
@@ -47,8 +67,8 @@ enum Trend {
       t1 += weight * x * series[index]
     }
     let determinant = s0 * s2 - s1 * s1
-    guard determinant > 1e-12 * s0 * s2 else { return t0 / s0 }
-    return (t0 * s2 - t1 * s1) / determinant
+    guard determinant > 1e-12 * s0 * s2 else { return (t0 / s0, kernel[0] / s0) }
+    return ((t0 * s2 - t1 * s1) / determinant, kernel[0] * s2 / determinant)
   }
 
   /// The slope of the least-squares line through a series, per step.
