@@ -86,10 +86,7 @@ extension Forecast {
       case .spread(let spread):
         values.append(spread.path(using: &generator).map(bounds.value))
       case .cases(let cases):
-        var path: [Double] = []
-        for _ in point.indices {
-          path.append(bounds.value(cases.quantile(generator.nextFraction())))
-        }
+        let path = cases.path(point.count, using: &generator).map(bounds.value)
         values.append(path)
       }
     }

@@ -56,6 +56,17 @@ struct PastCases: Sendable, Hashable {
     return values[low]
   }
 
+  /// One course: months drawn from cases that are themselves drawn again from those seen, since
+  /// what was seen is one draw of what could have been (Efron's bootstrap).
+  func path(_ months: Int, using generator: inout some RandomNumberGenerator) -> [Double] {
+    let seen = (0..<max(1, Int(effectiveCount))).map { _ in
+      quantile(generator.nextFraction())
+    }
+    return (0..<months).map { _ in
+      seen[min(Int(generator.nextFraction() * Double(seen.count)), seen.count - 1)]
+    }
+  }
+
   private var beyond: Double {
     let largest = values[values.count - 1]
     return largest > 0 ? 1.5 * largest : largest

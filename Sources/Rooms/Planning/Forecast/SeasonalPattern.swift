@@ -143,23 +143,19 @@ private struct FixedFactors {
   init?(of series: [Double], period: Int, isMultiplicative: Bool) {
     let count = series.count
     guard period > 1, count >= 2 * period else { return nil }
-    let half = period / 2
-    let isEven = period % 2 == 0
+    // Two whole periods leave one deviation a month from a moving mean, and nothing to tell season
+    // from noise by; a straight line leaves two.
+    let isShort = count < 3 * period
+    let trend = isShort ? Trend.line(through: series) : Self.centeredMeans(of: series, period)
+    let first = isShort ? 0 : period / 2
     var sums = [Double](repeating: 0, count: period)
     var squares = sums
     var counts = sums
-    var window = 0.0
-    for index in 0..<period { window += series[index] }
-    for index in half..<(count - half) {
-      // An even period takes half of each end: the mean of two neighbouring windows.
-      let first = index - half
-      let next = isEven ? window - series[first] + series[first + period] : window
-      let mean = (window + next) / Double(2 * period)
-      window = isEven ? next : window
-      if !isEven, first + period < count { window += series[first + period] - series[first] }
+    for (offset, mean) in trend.enumerated() {
       guard !isMultiplicative || mean > 0 else { return nil }
-      let deviation = isMultiplicative ? series[index] / mean : series[index] - mean
-      let month = index % period
+      let value = series[first + offset]
+      let deviation = isMultiplicative ? value / mean : value - mean
+      let month = (first + offset) % period
       sums[month] += deviation
       squares[month] += deviation * deviation
       counts[month] += 1
@@ -192,6 +188,22 @@ private struct FixedFactors {
       factors[month] = neutral + strength * (factors[month] - neutral)
     }
     self.factors = factors
+  }
+
+  /// Means over a whole period around each value that has half a period on both sides; an even
+  /// period takes half of each end.
+  private static func centeredMeans(of series: [Double], _ period: Int) -> [Double] {
+    let half = period / 2
+    var means: [Double] = []
+    var window = 0.0
+    for index in 0..<period { window += series[index] }
+    for first in 0..<(series.count - 2 * half) {
+      var next = window
+      if first + period < series.count { next += series[first + period] - series[first] }
+      means.append(period % 2 == 0 ? (window + next) / Double(2 * period) : window / Double(period))
+      window = next
+    }
+    return means
   }
 }
 

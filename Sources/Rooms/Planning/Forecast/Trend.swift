@@ -71,6 +71,14 @@ enum Trend {
     return ((t0 * s2 - t1 * s1) / determinant, kernel[0] * s2 / determinant)
   }
 
+  /// The least-squares line through a series, a value a step.
+  static func line(through series: [Double]) -> [Double] {
+    let slope = slope(of: series)
+    let middle = (Double(series.count) - 1) / 2
+    let mean = series.reduce(0, +) / Double(max(series.count, 1))
+    return series.indices.map { mean + slope * (Double($0) - middle) }
+  }
+
   /// The slope of the least-squares line through a series, per step.
   static func slope(of series: [Double]) -> Double {
     let count = Double(series.count)
