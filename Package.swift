@@ -75,7 +75,7 @@ let package = Package(
       name: "BenchForecast",
       dependencies: ["Planning"],
       path: "Benchmarks/Forecast",
-      exclude: ["compare.py"],
+      exclude: ["README.md", "compare.py"],
       swiftSettings: settings
     ),
 

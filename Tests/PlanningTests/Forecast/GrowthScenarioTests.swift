@@ -46,7 +46,7 @@ struct GrowthScenarioTests {
     }
   }
 
-  @Test(arguments: [(0.0, 1e300, 1e300), (1e300, 5, 1e300), (5e-324, -0.99, 3)])
+  @Test(arguments: [(0.0, 1e300, 1e300), (1e300, 5, 1e300), (.leastNonzeroMagnitude, -0.99, 3)])
   func `extremes stay finite`(start: Double, growth: Double, noise: Double) throws {
     let forecast = try GrowthScenario(start: start, growth: growth, noise: noise).forecast(
       horizon: 1200

@@ -25,7 +25,7 @@ enum HostileSeries {
         }
       history.append(value * scale)
     }
-    let odd: [Double] = [.infinity, .nan, -1e308, 1e308, 5e-324, 0]
+    let odd: [Double] = [.infinity, .nan, -1e308, 1e308, .leastNonzeroMagnitude, 0]
     history[Int(generator.next() % UInt64(months))] = odd[Int(generator.next() % 6)]
     history.append(1)
     return history

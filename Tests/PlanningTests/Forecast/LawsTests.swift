@@ -7,7 +7,7 @@ struct LawsTests {
   @Test(arguments: [
     (1.0, 0.0), (2, 0.693147180559945309), (10, 2.302585092994045684),
     (1e-300, -690.775527898213705), (1e300, 690.775527898213705), (0.999, -0.00100050033358353350),
-    (5e-324, -744.440071921381262),
+    (.leastNonzeroMagnitude, -744.440071921381262),
   ])
   func `the logarithm is the logarithm`(value: Double, expected: Double) {
     let result = Elementary.log(value)
@@ -17,10 +17,10 @@ struct LawsTests {
   @Test(arguments: [
     (0.0, 1.0), (1, 2.718281828459045235), (-1, 0.367879441171442322),
     (100, 2.688117141816135448e43), (-100, 3.720075976020835963e-44),
-    (700, 1.014232054735004509e304), (-740, 4.2e-322),
+    (700, 1.014232054735004509e304), (-700, 9.859676543759770e-305),
   ])
   func `the exponential is the exponential`(value: Double, expected: Double) {
-    #expect(abs(Elementary.exp(value) / expected - 1) < (value < -708 ? 0.02 : 1e-15))
+    #expect(abs(Elementary.exp(value) / expected - 1) < 1e-15)
   }
 
   @Test func `edges of both are those of the C library`() {
@@ -28,6 +28,7 @@ struct LawsTests {
     #expect(Elementary.log(-1).isNaN)
     #expect(Elementary.log(.infinity) == .infinity)
     #expect(Elementary.exp(-1000) == 0)
+    #expect(Elementary.exp(-740) > 0)
     #expect(Elementary.exp(1000) == .infinity)
     #expect(Elementary.exp(.nan).isNaN)
     #expect(Elementary.pow(2, 10) == 1024)

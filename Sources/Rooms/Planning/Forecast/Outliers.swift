@@ -6,7 +6,7 @@ enum Outliers {
   struct Outlier {
     let index: Int
 
-    /// The nearest value that would not stand out.
+    /// What it is pulled in to.
     let bound: Double
   }
 
@@ -36,7 +36,8 @@ enum Outliers {
     }
     return farthest.map { index in
       let middle = series[index] - misses[index]
-      return Outlier(index: index, bound: middle + (misses[index] > 0 ? reach : -reach))
+      // The farther out, the less of it is kept: at ten times the reach a tenth of the reach.
+      return Outlier(index: index, bound: middle + reach * (reach / misses[index]))
     }
   }
 
