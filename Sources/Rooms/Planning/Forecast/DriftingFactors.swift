@@ -84,17 +84,27 @@ struct DriftingFactors {
     var freedom = 0.0
     var after = [Double](repeating: 0, count: period)
     var month = (count - 1) % period
+    var year = years - 1
+    // How many years of the same month come after, and months until there is one more.
+    var later = 0
+    var untilLater = period
     for index in stride(from: count - 1, through: 0, by: -1) {
-      let year = index / period
-      let later = (count - 1 - index) / period
-      let massAfter = later == 0 ? 0 : masses[later - 1] * memory
-      let whole = masses[year] + massAfter
+      let whole = masses[year] + (later == 0 ? 0 : masses[later - 1] * memory)
       past[index] = (past[index] + after[month] * memory) / whole
       let miss = deviations[index] - past[index]
       noise += miss * miss
       freedom += 1 - 1 / whole
       after[month] = after[month] * memory + deviations[index]
-      month = month == 0 ? period - 1 : month - 1
+      untilLater -= 1
+      if untilLater == 0 {
+        later += 1
+        untilLater = period
+      }
+      month -= 1
+      if month < 0 {
+        month = period - 1
+        year -= 1
+      }
     }
     let mean = next.reduce(0, +) / Double(period)
     var signal = 0.0

@@ -3,7 +3,7 @@
 /// A month of double billing, a gap booked as zero. Runs of such values are left, since they may be
 /// the new level.
 enum Outliers {
-  struct Outlier {
+  struct Outlier: Equatable {
     let index: Int
 
     /// What it is pulled in to.
@@ -43,8 +43,41 @@ enum Outliers {
 
   static func median(of values: [Double]) -> Double {
     guard !values.isEmpty else { return 0 }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    var values = values
+    let middle = values.count / 2
+    let upper = select(middle, of: &values)
+    guard values.count % 2 == 0 else { return upper }
+    // What was put before the middle is not larger: its largest is the other middle.
+    var lower = values[0]
+    for index in 0..<middle { lower = max(lower, values[index]) }
+    return (lower + upper) / 2
+  }
+
+  /// The value of a rank, with smaller ones moved before it: Hoare's selection.
+  private static func select(_ rank: Int, of values: inout [Double]) -> Double {
+    var low = 0
+    var high = values.count - 1
+    while low < high {
+      let pivot = values[(low + high) / 2]
+      var left = low
+      var right = high
+      while left <= right {
+        while values[left] < pivot { left += 1 }
+        while pivot < values[right] { right -= 1 }
+        if left <= right {
+          values.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if rank <= right {
+        high = right
+      } else if rank >= left {
+        low = left
+      } else {
+        break
+      }
+    }
+    return values[rank]
   }
 }
