@@ -25,7 +25,11 @@ package struct ArithmeticCheck: Sendable, Hashable {
   }
 
   package init(
-    evidence: Evidence, expression: String, stated: Amount, computed: Amount?, unit: Unit,
+    evidence: Evidence,
+    expression: String,
+    stated: Amount,
+    computed: Amount?,
+    unit: Unit,
     verdict: Verdict
   ) {
     self.evidence = evidence

@@ -40,7 +40,12 @@ package struct Change: Sendable, Hashable {
   }
 
   package init(
-    kind: Kind, key: Rate.Key, old: Value?, new: Value?, percent: Amount? = nil, day: Day
+    kind: Kind,
+    key: Rate.Key,
+    old: Value?,
+    new: Value?,
+    percent: Amount? = nil,
+    day: Day
   ) {
     self.kind = kind
     self.key = key

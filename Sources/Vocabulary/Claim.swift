@@ -40,9 +40,16 @@ package struct Claim: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Claim>, source: Identifier<Source>, subject: Identifier<Subject>,
-    attribute: Attribute, value: Value, unit: Unit, conditions: [String: String] = [:],
-    venue: Venue = .stability, isApproximate: Bool = false, validity: Validity = Validity(),
+    id: Identifier<Claim>,
+    source: Identifier<Source>,
+    subject: Identifier<Subject>,
+    attribute: Attribute,
+    value: Value,
+    unit: Unit,
+    conditions: [String: String] = [:],
+    venue: Venue = .stability,
+    isApproximate: Bool = false,
+    validity: Validity = Validity(),
     evidence: Evidence? = nil
   ) {
     self.id = id

@@ -23,8 +23,14 @@ package struct Decision: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Decision>, who: String, when: Day, why: String, subject: Identifier<Subject>,
-    attribute: Attribute, scope: [String: String] = [:], venue: Venue = .stability,
+    id: Identifier<Decision>,
+    who: String,
+    when: Day,
+    why: String,
+    subject: Identifier<Subject>,
+    attribute: Attribute,
+    scope: [String: String] = [:],
+    venue: Venue = .stability,
     verdict: Verdict
   ) {
     self.id = id

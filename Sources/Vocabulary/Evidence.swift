@@ -15,7 +15,10 @@ package struct Evidence: Sendable, Hashable {
   package let rule: String
 
   package init(
-    snapshot: Identifier<Snapshot>, passage: Passage, context: [Passage] = [], path: String,
+    snapshot: Identifier<Snapshot>,
+    passage: Passage,
+    context: [Passage] = [],
+    path: String,
     rule: String
   ) {
     self.snapshot = snapshot

@@ -22,7 +22,10 @@ package struct Finding: Sendable, Hashable {
   }
 
   package init(
-    _ severity: Severity, _ category: String, _ message: String, at place: Place? = nil
+    _ severity: Severity,
+    _ category: String,
+    _ message: String,
+    at place: Place? = nil
   ) {
     self.severity = severity
     self.category = category

@@ -56,7 +56,9 @@ package struct Formula: Sendable, Hashable {
 extension Formula.Expression {
   func value(at settings: [String: Amount]) -> Rational? {
     func both(
-      _ left: Self, _ right: Self, _ combined: (Rational, Rational) -> Rational?
+      _ left: Self,
+      _ right: Self,
+      _ combined: (Rational, Rational) -> Rational?
     ) -> Rational? {
       guard let first = left.value(at: settings), let second = right.value(at: settings) else {
         return nil

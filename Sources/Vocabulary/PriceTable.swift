@@ -50,8 +50,11 @@ package struct Rate: Sendable, Hashable {
     package let venue: Venue
 
     package init(
-      subject: Identifier<Subject>, attribute: Attribute, unit: Unit,
-      conditions: [String: String] = [:], venue: Venue = .stability
+      subject: Identifier<Subject>,
+      attribute: Attribute,
+      unit: Unit,
+      conditions: [String: String] = [:],
+      venue: Venue = .stability
     ) {
       self.subject = subject
       self.attribute = attribute
@@ -62,8 +65,14 @@ package struct Rate: Sendable, Hashable {
   }
 
   package init(
-    key: Key, value: Value?, usd: Value? = nil, interval: Interval, status: Ruling.Status,
-    confidence: Confidence, ruling: Identifier<Ruling>, claims: [Identifier<Claim>]
+    key: Key,
+    value: Value?,
+    usd: Value? = nil,
+    interval: Interval,
+    status: Ruling.Status,
+    confidence: Confidence,
+    ruling: Identifier<Ruling>,
+    claims: [Identifier<Claim>]
   ) {
     self.key = key
     self.value = value

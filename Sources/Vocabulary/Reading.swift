@@ -10,8 +10,12 @@ package struct Reading: Sendable, Hashable {
   package let findings: [Finding]
 
   package init(
-    snapshot: Identifier<Snapshot>, source: Identifier<Source>, reader: String, claims: [Claim],
-    checks: [ArithmeticCheck], findings: [Finding]
+    snapshot: Identifier<Snapshot>,
+    source: Identifier<Source>,
+    reader: String,
+    claims: [Claim],
+    checks: [ArithmeticCheck],
+    findings: [Finding]
   ) {
     self.snapshot = snapshot
     self.source = source

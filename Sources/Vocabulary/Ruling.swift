@@ -36,8 +36,12 @@ package struct Ruling: Sendable, Hashable {
     package let wanted: String?
 
     package init(
-      value: Value?, interval: Interval, status: Status, confidence: Confidence,
-      kept: [Identifier<Claim>], wanted: String? = nil
+      value: Value?,
+      interval: Interval,
+      status: Status,
+      confidence: Confidence,
+      kept: [Identifier<Claim>],
+      wanted: String? = nil
     ) {
       self.value = value
       self.interval = interval
@@ -72,8 +76,14 @@ package struct Ruling: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Ruling>, subject: Identifier<Subject>, attribute: Attribute, unit: Unit,
-    scope: [String: String], venue: Venue, periods: [Period], setAside: [SetAside],
+    id: Identifier<Ruling>,
+    subject: Identifier<Subject>,
+    attribute: Attribute,
+    unit: Unit,
+    scope: [String: String],
+    venue: Venue,
+    periods: [Period],
+    setAside: [SetAside],
     decision: Identifier<Decision>? = nil
   ) {
     self.id = id

@@ -58,8 +58,15 @@ package struct Snapshot: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Snapshot>, source: Identifier<Source>, address: String, title: String? = nil,
-    captured: Day, published: DaySpan? = nil, mediaType: MediaType, way: Way, fidelity: Fidelity,
+    id: Identifier<Snapshot>,
+    source: Identifier<Source>,
+    address: String,
+    title: String? = nil,
+    captured: Day,
+    published: DaySpan? = nil,
+    mediaType: MediaType,
+    way: Way,
+    fidelity: Fidelity,
     length: Int
   ) {
     self.id = id

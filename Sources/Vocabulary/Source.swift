@@ -9,6 +9,9 @@ package struct Source: Sendable, Hashable {
 
   package let kind: Kind
 
+  /// Where it speaks with another authority than `kind`: an airline's site on its own flights.
+  package let kindsBySubject: [SubjectKind]
+
   /// Sources whose statements this one repeats: a copy is no second witness.
   package let derivesFrom: [Identifier<Source>]
 
@@ -31,10 +34,28 @@ package struct Source: Sendable, Hashable {
     case community
   }
 
+  /// The kind a source has for the subjects whose id begins with a prefix.
+  package struct SubjectKind: Sendable, Hashable {
+    package let prefix: String
+    package let kind: Kind
+
+    package init(prefix: String, kind: Kind) {
+      self.prefix = prefix
+      self.kind = kind
+    }
+  }
+
   package init(
-    id: Identifier<Source>, publisher: String, title: String, address: String, kind: Kind,
-    derivesFrom: [Identifier<Source>] = [], venue: Venue = .stability, region: String? = nil,
-    note: String? = nil
+    id: Identifier<Source>,
+    publisher: String,
+    title: String,
+    address: String,
+    kind: Kind,
+    derivesFrom: [Identifier<Source>] = [],
+    venue: Venue = .stability,
+    region: String? = nil,
+    note: String? = nil,
+    kindsBySubject: [SubjectKind] = []
   ) {
     self.id = id
     self.publisher = publisher
@@ -45,6 +66,17 @@ package struct Source: Sendable, Hashable {
     self.venue = venue
     self.region = region
     self.note = note
+    self.kindsBySubject = kindsBySubject
+  }
+
+  /// The authority with which it speaks of a subject: the longest prefix wins over `kind`.
+  package func kind(for subject: Identifier<Subject>) -> Kind {
+    var found: SubjectKind?
+    for entry in kindsBySubject where subject.text.hasPrefix(entry.prefix) {
+      if let found, found.prefix.utf8.count >= entry.prefix.utf8.count { continue }
+      found = entry
+    }
+    return found?.kind ?? kind
   }
 }
 

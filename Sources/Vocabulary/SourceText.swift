@@ -64,12 +64,13 @@ package struct SourceText: Sendable, Hashable {
       guard lower < upper else { continue }
       let part =
         segment.isVerbatim
-        ? (segment.bytes.lowerBound + lower - segment.start)
-          ..< (segment.bytes.lowerBound + upper - segment.start)
+        ? (segment.bytes.lowerBound + lower - segment.start)..<(segment.bytes.lowerBound + upper
+          - segment.start)
         : segment.bytes
-      found = found.map {
-        min($0.lowerBound, part.lowerBound)..<max($0.upperBound, part.upperBound)
-      } ?? part
+      found =
+        found.map {
+          min($0.lowerBound, part.lowerBound)..<max($0.upperBound, part.upperBound)
+        } ?? part
     }
     return found
   }
@@ -89,7 +90,9 @@ package struct SourceText: Sendable, Hashable {
         Segment(
           start: lower - clamped.lowerBound,
           bytes: segment.isVerbatim ? (base + lower)..<(base + upper) : segment.bytes,
-          isVerbatim: segment.isVerbatim))
+          isVerbatim: segment.isVerbatim
+        )
+      )
     }
     return Self(text: String(decoding: utf8[clamped], as: UTF8.self), segments: parts)
   }

@@ -44,8 +44,13 @@ package struct Subject: Sendable, Hashable {
   }
 
   package init(
-    id: Identifier<Subject>, name: String, kind: Kind, family: String, aliases: [String] = [],
-    scopedAliases: [ScopedAlias] = [], endpoints: [String] = [],
+    id: Identifier<Subject>,
+    name: String,
+    kind: Kind,
+    family: String,
+    aliases: [String] = [],
+    scopedAliases: [ScopedAlias] = [],
+    endpoints: [String] = [],
     formerIDs: [Identifier<Subject>] = []
   ) {
     self.id = id

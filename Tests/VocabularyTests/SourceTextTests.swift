@@ -5,7 +5,8 @@ struct SourceTextTests {
   /// "a × 3" where the sign came from the entity `&times;` in "a &times; 3" at byte 100.
   static let text = SourceText(verbatim: "a ", at: 100)
     .appending(
-      SourceText(text: "×", segments: [.init(start: 0, bytes: 102..<109, isVerbatim: false)]))
+      SourceText(text: "×", segments: [.init(start: 0, bytes: 102..<109, isVerbatim: false)])
+    )
     .appending(SourceText(verbatim: " 3", at: 109))
 
   @Test func `a range of the text leads to the bytes behind it`() {

@@ -1,0 +1,24 @@
+/// The kinds of JSON files of a knowledge base, each with the version of its shape.
+enum FileKind: String, CaseIterable {
+  case source
+  case subjects
+  case units
+  case decision
+  case snapshot
+  case reading
+  case rulings
+  case table
+
+  /// The `schema` number that is written, and the only one that is read.
+  ///
+  /// A number changes only when a reader of the old shape would misread the new one.
+  var schema: Int { 1 }
+
+  /// Whether the walk makes files of this kind: then their bytes follow from what they say.
+  var isGenerated: Bool {
+    switch self {
+    case .reading, .rulings, .table: true
+    case .source, .subjects, .units, .decision, .snapshot: false
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Archive
+import Markup
+
+/// The one sentence that a failure is told in.
+enum FailureWords {
+  static func sentence(for error: any Error) -> String {
+    switch error {
+    case let failure as CommandFailure: failure.message
+    case let error as ArchiveError: error.description
+    case let error as MarkupError: error.description
+    default: "The command failed: \(error)."
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A command line that has been understood: which command, with what.
+struct Invocation: Sendable {
+  let command: String
+  let arguments: [String]
+
+  /// Option name to the value given last; the empty text for a switch.
+  private let values: [String: String]
+
+  init(command: String, arguments: [String] = [], values: [String: String] = [:]) {
+    self.command = command
+    self.arguments = arguments
+    self.values = values
+  }
+
+  /// The value of an option, or `nil` where it was not given.
+  subscript<Value>(option: Option<Value>) -> Value? {
+    values[option.spec.name].flatMap(option.read)
+  }
+
+  subscript(option: Switch) -> Bool {
+    values[option.spec.name] != nil
+  }
+}

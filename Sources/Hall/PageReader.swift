@@ -1,0 +1,121 @@
+import Archive
+import Extraction
+import Markup
+import Vocabulary
+
+/// Reads bytes into claims with the names and units of a knowledge base.
+struct PageReader {
+  private let extractor: Extractor
+  private let sources: [Identifier<Source>: Source]
+
+  /// The version of the programs and of the names that they read with.
+  let version: String
+
+  init(_ base: KnowledgeBase) throws {
+    let subjects = try base.subjects()
+    let units = try base.units()
+    extractor = Extractor(subjects: subjects, units: units)
+    sources = Dictionary(try base.sources().map { ($0.id, $0) }) { first, _ in first }
+    version =
+      "markup \(Markup.version), extraction \(Extractor.version), "
+      + "names \(Self.fingerprint(subjects, units))"
+  }
+
+  /// What reads the pages of a source: another region of the page is another reading.
+  private func version(for source: Source) -> String {
+    guard let region = source.region else { return version }
+    return version + ", region \(Self.fingerprint([region]))"
+  }
+
+  /// The snapshots without a reading, or with one by another version, in the order of capture.
+  func due(in base: KnowledgeBase) throws -> [Snapshot] {
+    try base.snapshots().filter { snapshot in
+      try base.reader(of: snapshot) != version(for: source(of: snapshot))
+    }
+  }
+
+  /// What a snapshot says; a page that cannot be read says nothing, and a finding tells why.
+  func reading(of snapshot: Snapshot, in base: KnowledgeBase) throws -> Reading {
+    let source = try source(of: snapshot)
+    let bytes = try base.bytes(of: snapshot)
+    do throws(MarkupError) {
+      return try reading(of: bytes, snapshot, from: source)
+    } catch {
+      let finding = Finding(
+        .error,
+        "unreadable-page",
+        "\(source.id): \(error.description)",
+        at: .snapshot(snapshot.id, bytes: nil)
+      )
+      return Reading(
+        snapshot: snapshot.id,
+        source: source.id,
+        reader: version(for: source),
+        claims: [],
+        checks: [],
+        findings: [finding]
+      )
+    }
+  }
+
+  /// What bytes say that are of a source.
+  func reading(
+    of bytes: [UInt8],
+    _ snapshot: Snapshot,
+    from source: Source
+  ) throws(MarkupError) -> Reading {
+    let page = try Markup.page(from: bytes, as: snapshot.mediaType, region: source.region)
+    return reading(of: page, bytes, snapshot, from: source)
+  }
+
+  /// What a page says that was read from these bytes.
+  func reading(
+    of page: Page,
+    _ bytes: [UInt8],
+    _ snapshot: Snapshot,
+    from source: Source
+  ) -> Reading {
+    let reading = extractor.reading(of: page, bytes: bytes, snapshot: snapshot, source: source)
+    return Reading(
+      snapshot: reading.snapshot,
+      source: reading.source,
+      reader: version(for: source),
+      claims: reading.claims,
+      checks: reading.checks,
+      findings: reading.findings
+    )
+  }
+
+  private func source(of snapshot: Snapshot) throws -> Source {
+    if let source = sources[snapshot.source] { return source }
+    throw CommandFailure(
+      "Snapshot '\(snapshot.id)' is of source '\(snapshot.source)', which has no file in "
+        + "data/sources; add one, or remove the snapshot."
+    )
+  }
+
+  // MARK: - Fingerprints
+
+  /// A few digits that differ where names, aliases or units do: with other names a page reads
+  /// otherwise, so a change of names makes readings due again.
+  private static func fingerprint(_ subjects: [Subject], _ units: [UnitDefinition]) -> String {
+    var words: [String] = []
+    for subject in subjects {
+      words += [subject.id.text, subject.name, subject.kind.rawValue, subject.family]
+      words += subject.aliases + subject.endpoints + subject.formerIDs.map(\.text)
+      for scoped in subject.scopedAliases { words += [scoped.alias] + scoped.within }
+    }
+    for unit in units {
+      words += [unit.unit.symbol, unit.dimension] + unit.aliases
+      if let conversion = unit.conversion {
+        words += [conversion.base.symbol, conversion.factor.description]
+      }
+    }
+    return fingerprint(words)
+  }
+
+  private static func fingerprint(_ words: [String]) -> String {
+    let text = words.joined(separator: "\n")
+    return String(Digest.snapshot(of: Array(text.utf8)).text.prefix(8))
+  }
+}

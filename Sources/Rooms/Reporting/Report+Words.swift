@@ -1,0 +1,73 @@
+import Vocabulary
+
+extension Report {
+  /// "1 claim", "3 claims".
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Conditions for a person: "signup google, steps 30".
+  static func words(for conditions: [String: some CustomStringConvertible]) -> String {
+    conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+  }
+
+  /// What a row is about, for a person: "erase", "signup-grant credits (signup google)",
+  /// "sd3.5-large at bedrock".
+  static func what(
+    _ subject: Identifier<Subject>,
+    _ attribute: Attribute,
+    _ conditions: [String: String],
+    at venue: Venue
+  ) -> String {
+    subject.text + (attribute == .price ? "" : " \(attribute)")
+      + (conditions.isEmpty ? "" : " (\(words(for: conditions)))")
+      + (venue == .stability ? "" : " at \(venue)")
+  }
+
+  static func what(_ key: Rate.Key) -> String {
+    what(key.subject, key.attribute, key.conditions, at: key.venue)
+  }
+
+  static func what(_ ruling: Ruling) -> String {
+    what(ruling.subject, ruling.attribute, ruling.scope, at: ruling.venue)
+  }
+
+  /// The day of an edge; "by" it where only the first sighting is known, blank where nothing is.
+  static func words(for edge: Interval.Edge?) -> String {
+    guard let edge else { return "" }
+    return edge.isExact ? edge.day.description : "by \(edge.day)"
+  }
+
+  /// A value for a person; a service that is not offered has none.
+  static func shown(_ value: Value?) -> String {
+    switch value {
+    case nil: "not offered"
+    case .boolean(let truth): truth ? "yes" : "no"
+    case let value?: value.description
+    }
+  }
+
+  static func tone(of status: Ruling.Status) -> Tone {
+    switch status {
+    case .settled: .good
+    case .contested: .doubtful
+    case .unresolved: .bad
+    }
+  }
+}
+
+extension JSON {
+  static func place(_ place: Finding.Place?) -> JSON {
+    switch place {
+    case nil: .null
+    case .snapshot(let id, let bytes):
+      .object([
+        Member("snapshot", .string(id.text)), Member("bytes", bytes.map(JSON.bytes) ?? .null),
+      ])
+    case .file(let name, let line):
+      .object([Member("file", .string(name)), Member("line", line.map(JSON.number) ?? .null)])
+    case .subject(let id, let attribute):
+      .object([Member("subject", .string(id.text)), Member("attribute", .optional(attribute))])
+    }
+  }
+}

@@ -1,5 +1,0 @@
-package import Vocabulary
-
-/// Shows values to people and to scripts.
-package enum Reporting {
-}

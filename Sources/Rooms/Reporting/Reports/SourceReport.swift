@@ -1,0 +1,89 @@
+package import Vocabulary
+
+/// What is known of a source and of how it has done.
+package struct SourceRow: Sendable, Hashable {
+  package let source: Source
+
+  /// The days on which it was captured, oldest first.
+  package let captured: [Day]
+  package let claims: Int
+
+  /// How many of its claims the rulings keep, and how many they set aside.
+  package let kept: Int
+  package let setAside: Int
+
+  package init(source: Source, captured: [Day], claims: Int, kept: Int, setAside: Int) {
+    self.source = source
+    self.captured = captured
+    self.claims = claims
+    self.kept = kept
+    self.setAside = setAside
+  }
+
+  /// Kept claims of those ruled on, in whole percent; `nil` where none was.
+  package var agreement: Int? {
+    let ruled = kept + setAside
+    return ruled == 0 ? nil : (kept * 200 + ruled) / (ruled * 2)
+  }
+}
+
+extension Report {
+  /// Who speaks, when they were read, and how often they agree with what is taken to be true.
+  package static func sources(_ rows: [SourceRow], known: Day) -> Report {
+    let snapshots = rows.reduce(0) { $0 + $1.captured.count }
+    var parts: [Part] = [
+      .line(
+        "\(count(rows.count, "source")), \(count(snapshots, "snapshot")), known as of \(known).",
+        .strong
+      )
+    ]
+    if !rows.isEmpty { parts.append(.table(sourceTable(rows))) }
+    return Report(
+      parts: parts,
+      columns: [
+        "source", "publisher", "title", "kind", "venue", "address", "captured", "claims", "kept",
+        "setAside", "agreement",
+      ],
+      records: rows.map(record)
+    )
+  }
+
+  private static func sourceTable(_ rows: [SourceRow]) -> TextTable {
+    TextTable(
+      columns: [
+        .init("source", narrowest: 16), .init("kind"), .init("venue", rank: 2),
+        .init("captures", .right, rank: 1), .init("last", rank: 1), .init("claims", .right),
+        .init("agrees", .right), .init("publisher", rank: 3, narrowest: 14),
+        .init("address", rank: 4, narrowest: 30),
+      ],
+      rows: rows.map { row in
+        [
+          .init(row.source.id.text, .strong), .init(row.source.kind.rawValue),
+          .init(row.source.venue.name), .init(String(row.captured.count)),
+          .init(row.captured.last?.description ?? "never"), .init(String(row.claims)),
+          .init(row.agreement.map { "\($0) %" } ?? "", tone(ofAgreement: row.agreement)),
+          .init(row.source.publisher), .init(row.source.address, .faint),
+        ]
+      }
+    )
+  }
+
+  private static func tone(ofAgreement percent: Int?) -> Tone {
+    guard let percent else { return .faint }
+    return percent >= 90 ? .good : percent >= 60 ? .doubtful : .bad
+  }
+
+  private static func record(of row: SourceRow) -> [JSON.Member] {
+    [
+      .init("source", .string(row.source.id.text)),
+      .init("publisher", .string(row.source.publisher)), .init("title", .string(row.source.title)),
+      .init("kind", .string(row.source.kind.rawValue)),
+      .init("venue", .string(row.source.venue.name)),
+      .init("address", .string(row.source.address)),
+      .init("derivesFrom", .strings(row.source.derivesFrom)),
+      .init("captured", .strings(row.captured)), .init("claims", .number(row.claims)),
+      .init("kept", .number(row.kept)), .init("setAside", .number(row.setAside)),
+      .init("agreement", row.agreement.map(JSON.number) ?? .null),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+struct PriceReportTests {
+  static let table = PriceTable(
+    number: 12,
+    day: Day("2025-08-01") ?? someDay,
+    known: Day("2026-11-20") ?? someDay,
+    reader: "1",
+    rates: [
+      makeRate("erase", amount("5"), usd: "0.05", from: "2025-08-01"),
+      makeRate("sd3.5-medium", amount("3.5"), usd: "0.035", from: "2024-10-29"),
+      makeRate(
+        "signup-grant",
+        amount("25"),
+        attribute: .credits,
+        unit: .credit,
+        conditions: ["signup": "google"],
+        status: .contested,
+        percent: 61
+      ),
+      makeRate("video", nil),
+    ]
+  )
+
+  static let register = Register(
+    subjects: [makeSubject("sd3.5-medium", name: "SD 3.5 Medium"), makeSubject("erase")])
+
+  private func report(_ rows: [PriceRow]) -> Report {
+    .prices(rows, on: someDay, from: Self.table, Self.register)
+  }
+
+  @Test func `says how old it is and lists rows in the order of the registry`() {
+    let text = report(Self.table.rates.map { PriceRow($0) })
+      .printed(as: .text, in: TextStyle(width: 120, isColored: false))
+    #expect(
+      text == """
+        Prices in force on 2026-01-01, known as of 2026-11-20 (table 12).
+        WHAT                                  PRICE        UNIT               USD     SINCE       STATUS     SURE  NAME
+        edit:
+        sd3.5-medium                           3.5         credit/generation  $0.035  2024-10-29  settled    97 %  SD 3.5 Medium
+        erase                                  5           credit/generation  $0.05   2025-08-01  settled    97 %  erase
+        other:
+        signup-grant credits (signup google)  25           credit                                 contested  61 %
+        video                                 not offered  credit/generation                      settled    97 %
+
+        """
+    )
+  }
+
+  @Test(arguments: [60, 80, 120])
+  func `fits the terminal`(width: Int) {
+    let text = report(Self.table.rates.map { PriceRow($0) })
+      .printed(as: .text, in: TextStyle(width: width, isColored: false))
+    for line in text.split(separator: "\n") { #expect(line.count <= width) }
+    #expect(text.contains("sd3.5-medium"))
+  }
+
+  @Test func `JSON carries what scripts rely on`() {
+    let text = report([PriceRow(Self.table.rates[0])]).printed(as: .jsonl)
+    #expect(
+      text == #"{"subject":"erase","name":"erase","attribute":"price","value":"5","#
+        + #""unit":"credit/generation","usd":"0.05","conditions":{},"venue":"stability","#
+        + #""from":"2025-08-01","until":null,"fromSpan":null,"untilSpan":null,"status":"settled","#
+        + #""confidence":97,"ruling":"erase/price","claims":["c1"],"table":12,"known":"2026-11-20"}"#
+        + "\n"
+    )
+  }
+
+  @Test func `an answer at settings says whether it was computed`() {
+    let answer = PriceRow.Answer(
+      settings: ["steps": Amount(50)],
+      value: Amount("1.5") ?? .zero,
+      isComputed: true
+    )
+    let formula = Formula(parsing: "0.9 * max(steps, 30) / 30").map(Value.formula)
+    let report = report([PriceRow(makeRate("sdxl", formula), answer: answer)])
+    #expect(report.printed(as: .text).contains("sdxl: computed; steps 50 is no listed case."))
+    let json = report.printed(as: .jsonl)
+    #expect(json.contains(#""value":"1.5""#))
+    #expect(json.contains(#""at":{"steps":"50"},"computed":true"#))
+  }
+
+  @Test func `before the first table it says so`() {
+    let none = PriceTable(number: 0, day: someDay, known: someDay, reader: "", rates: [])
+    let text = Report.prices([], on: someDay, from: none, Register()).printed(as: .text)
+    #expect(text.hasPrefix("No price table is in force on 2026-01-01;"))
+  }
+
+  @Test func `CSV has one row a price and its conditions in one cell`() {
+    let lines = report([PriceRow(Self.table.rates[2])]).printed(as: .csv)
+      .split(separator: "\r\n")
+    #expect(lines.count == 2)
+    #expect(lines[1].hasPrefix("signup-grant,signup-grant,credits,25,,,,,credit,,signup=google,"))
+  }
+}
