@@ -40,7 +40,10 @@ func tests(
 
 let package = Package(
   name: "pricebook",
-  products: [.executable(name: "pricebook", targets: ["pricebook"])],
+  products: [
+    .executable(name: "pricebook", targets: ["pricebook"]),
+    .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
+  ],
   targets: [
     // The words that cross rooms.
     .target(name: "Vocabulary", path: "Sources/Vocabulary", swiftSettings: settings),
@@ -53,6 +56,7 @@ let package = Package(
     room("Extraction"),
     room("Reconciliation"),
     room("PriceTables"),
+    room("Planning"),
     room("Reporting"),
 
     // The hall: the only one that knows the order.
@@ -63,6 +67,15 @@ let package = Package(
         "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
+      swiftSettings: settings
+    ),
+
+    // Benchmarks: programs that measure, run by scripts and never shipped.
+    .executableTarget(
+      name: "BenchForecast",
+      dependencies: ["Planning"],
+      path: "Benchmarks/Forecast",
+      exclude: ["README.md", "compare.py"],
       swiftSettings: settings
     ),
 
@@ -83,7 +96,6 @@ let package = Package(
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
-
     .systemLibrary(
       name: "CCrypto",
       path: "Sources/C/CCrypto",
@@ -110,6 +122,7 @@ let package = Package(
     tests("ExtractionTests", of: "Extraction"),
     tests("ReconciliationTests", of: "Reconciliation"),
     tests("PriceTablesTests", of: "PriceTables"),
+    tests("PlanningTests", of: "Planning"),
     tests("ReportingTests", of: "Reporting"),
     tests("HallTests", of: "pricebook", with: ["Vocabulary", "Archive", "Reporting"]),
     tests(

@@ -23,6 +23,6 @@ package struct DaySpan: Sendable, Hashable {
 
 extension DaySpan: CustomStringConvertible {
   package var description: String {
-    exact.map(\.description) ?? "\(first)..\(last)"
+    exact.map { $0.description } ?? "\(first)..\(last)"
   }
 }

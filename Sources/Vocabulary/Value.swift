@@ -81,7 +81,8 @@ package struct Grid: Sendable, Hashable {
 
 extension Grid: CustomStringConvertible {
   package var description: String {
-    guard let low = cells.map(\.value).min(), let high = cells.map(\.value).max() else {
+    let values = cells.map { $0.value }
+    guard let low = values.min(), let high = values.max() else {
       return "empty grid"
     }
     return "\(low)-\(high) by \(parameters.joined(separator: ", "))"
