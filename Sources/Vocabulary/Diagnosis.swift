@@ -42,7 +42,10 @@ package struct Diagnosis: Sendable, Hashable {
   }
 
   package init(
-    claim: Claim, verdict: Verdict, ruling: Identifier<Ruling>? = nil, expected: Value? = nil
+    claim: Claim,
+    verdict: Verdict,
+    ruling: Identifier<Ruling>? = nil,
+    expected: Value? = nil
   ) {
     self.claim = claim
     self.verdict = verdict

@@ -15,7 +15,7 @@ package struct Source: Sendable, Hashable {
   /// Sources whose statements this one repeats: a copy is no second witness.
   package let derivesFrom: [Identifier<Source>]
 
-  /// Whose prices it states: "stability" for the API itself, "bedrock", "comfy", ... for resellers.
+  /// Whose prices it states: "stability" for the API itself, the seller's name for resellers.
   package let venue: Venue
 
   /// Where on the page to read, as an XPath or a heading; `nil` for all of it.

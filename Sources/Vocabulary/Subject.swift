@@ -1,4 +1,6 @@
-/// What a claim is about: a service, a plan, a licence, the credit. An entry of `data/subjects.json`.
+/// What a claim is about: a service, a plan, a licence, the credit.
+///
+/// An entry of `data/subjects.json`.
 package struct Subject: Sendable, Hashable {
   package let id: Identifier<Subject>
 

@@ -222,7 +222,7 @@ enum Budgets {
       )
     }
 
-    /// "1 video with 5 credits left over"
+    /// Reads what a budget leaves: "1 video with 5 credits left over".
     private func leftover(_ price: Rational, _ line: AuditLine, into book: inout AuditBook) {
       guard
         let rest = line.figures.first(where: {

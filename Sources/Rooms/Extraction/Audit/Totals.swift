@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Sums in prose: "$18 in generation ... adds about $45 ... roughly $63 a month all in".
+/// Sums in prose: "$18 in generation, about $45 in editing, roughly $63 all in".
 ///
 /// Takes an amount and the amounts before it, or the services before it, that add up to it, also for a
 /// number of generations. A sum in prose may leave parts out, so that it counts only where it agrees.
@@ -48,7 +48,7 @@ enum Totals {
     "bringing", "brings",
   ]
 
-  /// "(5 credits) and (40 credits) on the 100 finals adds about $45"
+  /// Reads steps and a count: "(5 credits) and (40 credits) on the 100 finals adds about $45".
   private static func readSteps(
     _ total: Figure,
     _ before: [Figure],
@@ -73,7 +73,7 @@ enum Totals {
     )
   }
 
-  /// "Core plus Creative Upscale comes to 63 credits"
+  /// Reads services by name: "Core plus Creative Upscale comes to 63 credits".
   private static func readNames(
     _ total: Figure,
     _ line: AuditLine,

@@ -35,7 +35,7 @@ enum Volumes {
     figure.measure == .dollar && !figure.isRange && (figure.rate == nil || figure.period != nil)
   }
 
-  /// "$525 for 15,000 images"
+  /// Whether a total is said to be for a count: "$525 for 15,000 images".
   private static func isFor(_ total: Figure, _ count: Figure, _ line: AuditLine) -> Bool {
     let gap = total.marks.upperBound..<max(total.marks.upperBound, count.marks.lowerBound)
     return gap.count <= 3 && line.has(.forSubject, in: gap)
