@@ -29,6 +29,11 @@ bench-reconcile:
 	@scripts/setup
 	@scripts/bench-reconcile "$(FLIGHTS)"
 
+# The forecasting engine beside statsforecast on M3, M1 and Tourism series from PyPI.
+bench-forecast:
+	@scripts/setup
+	@scripts/bench-forecast
+
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:
 	@scripts/setup
@@ -51,6 +56,10 @@ check-schemas:
 check-install:
 	@scripts/setup
 	@scripts/check-install
+
+# Vocabulary and Planning compile for the browser: Embedded Swift, wasm32.
+wasm-check:
+	@scripts/wasm-check
 
 # Writes the completions of the three shells into completions/.
 completions: build
