@@ -1,7 +1,7 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
-.PHONY: demo test build format lint bench bench-reconcile install data check-data check-walls \
-  check-schemas check-install completions clean
+.PHONY: demo test build format lint bench bench-reconcile bench-forecast install data check-data check-walls \
+  check-schemas check-install wasm-check completions clean
 
 demo: build
 	@scripts/demo
