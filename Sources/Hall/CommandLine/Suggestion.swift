@@ -2,8 +2,8 @@
 enum Suggestion {
   /// Up to `limit` names near a word, the nearest first; none where nothing is near.
   ///
-  /// Near is at most one slip in three letters, or the word being the start of the name. The
-  /// distance counts insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).
+  /// Near is at most one slip in three letters and never fewer than two in words of four letters or
+  /// more ("prise" for "prices"), or the word being the start of the name. The distance counts insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).
   static func nearest(to word: String, among names: [String], limit: Int = 3) -> [String] {
     let sought = Array(word.lowercased().unicodeScalars)
     guard !sought.isEmpty, sought.count <= longestName else { return [] }
@@ -11,7 +11,8 @@ enum Suggestion {
     for name in names {
       let candidate = Array(name.lowercased().unicodeScalars)
       guard candidate.count <= longestName else { continue }
-      let allowed = max(1, min(sought.count, candidate.count) / 3)
+      let shorter = min(sought.count, candidate.count)
+      let allowed = max(shorter < 4 ? 1 : 2, shorter / 3)
       if sought.count >= 2, candidate.starts(with: sought) {
         near.append((name, 0))
       } else if abs(sought.count - candidate.count) <= allowed {

@@ -118,7 +118,8 @@ enum ExtractCommand {
     let claims = documents.reduce(0) { $0 + $1.reading.claims.count }
     let checks = documents.flatMap(\.reading.checks)
     let findings = documents.reduce(0) { $0 + $1.reading.findings.count }
-    return "\(documents.count) documents: \(claims) claims, \(checks.count) worked examples "
+    let noun = documents.count == 1 ? "document" : "documents"
+    return "\(documents.count) \(noun): \(claims) claims, \(checks.count) worked examples "
       + "(\(checks.count { $0.verdict == .wrong }) wrong), \(findings) findings."
   }
 }

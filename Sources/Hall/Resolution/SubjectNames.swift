@@ -14,7 +14,7 @@ struct SubjectNames {
     var byName: [String: [Int]] = [:]
     var byWords: [String: [Int]] = [:]
     for (index, subject) in subjects.enumerated() {
-      for name in Self.names(of: subject) {
+      for name in Self.names(of: subject) + Self.scopedNames(of: subject) {
         byName[Self.words(of: name).joined(), default: []].append(index)
         byWords[Self.words(of: name).sorted().joined(separator: " "), default: []].append(index)
       }
@@ -37,6 +37,7 @@ struct SubjectNames {
     let words = Self.words(of: name)
     let lookups = [
       byName[words.joined()], byWords[words.sorted().joined(separator: " ")],
+      shortlyCalled(words),
       withWords(words) { $0 == $1 }, withWords(words) { $0.hasPrefix($1) },
     ]
     for indexes in lookups {
@@ -45,6 +46,13 @@ struct SubjectNames {
       if found.count > 1 { return .ambiguous(found) }
     }
     return .unknown(nearest: nearest(to: name))
+  }
+
+  /// Subjects that a page may call so where it is clear what it speaks of: "ultra", "creative".
+  private func shortlyCalled(_ words: [String]) -> [Int] {
+    subjects.indices.filter { index in
+      subjects[index].scopedAliases.contains { Self.words(of: $0.alias) == words }
+    }
   }
 
   /// Subjects that have a name in which each word occurs.
@@ -63,7 +71,9 @@ struct SubjectNames {
 
   private func nearest(to name: String) -> [String] {
     let known = subjects.flatMap { subject in
-      Self.names(of: subject).map { (name: $0, id: subject.id.text) }
+      (Self.names(of: subject) + Self.scopedNames(of: subject)).map {
+        (name: $0, id: subject.id.text)
+      }
     }
     let near = Suggestion.nearest(to: name, among: known.map(\.name), limit: 6)
     var ids: [String] = []
@@ -76,9 +86,13 @@ struct SubjectNames {
 
   private static func names(of subject: Subject) -> [String] {
     [subject.id.text, subject.name] + subject.aliases + subject.formerIDs.map(\.text)
-      + subject.scopedAliases.flatMap { scoped in
-        scoped.within.map { "\(scoped.alias) \($0)" }
-      }
+  }
+
+  /// Short names with a word that makes them clear: "creative upscale".
+  private static func scopedNames(of subject: Subject) -> [String] {
+    subject.scopedAliases.flatMap { scoped in
+      scoped.within.map { "\(scoped.alias) \($0)" }
+    }
   }
 
   /// Runs of letters and digits in lower case; "SD3.5" is "sd", "3", "5".

@@ -18,7 +18,8 @@ struct SuggestionTests {
   static let names = ["prices", "publish", "diff", "history", "audit", "update"]
 
   static let near: [(String, [String])] = [
-    ("pricse", ["prices"]), ("dif", ["diff"]), ("hist", ["history"]), ("Audit", ["audit"]),
+    ("pricse", ["prices"]), ("prise", ["prices"]), ("dif", ["diff"]), ("hist", ["history"]),
+    ("Audit", ["audit"]),
     ("updtae", ["update"]), ("zebra", []), ("", []), ("p", []),
   ]
 

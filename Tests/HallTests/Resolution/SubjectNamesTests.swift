@@ -40,6 +40,20 @@ struct SubjectNamesTests {
       family: "generate",
       aliases: ["SDXL"]
     ),
+    Subject(
+      id: "stable-image-ultra",
+      name: "Stable Image Ultra",
+      kind: .service,
+      family: "generate",
+      scopedAliases: [.init("Ultra", within: ["stable image", "core"])]
+    ),
+    Subject(
+      id: "stable-image-core",
+      name: "Stable Image Core",
+      kind: .service,
+      family: "generate",
+      scopedAliases: [.init("Core", within: ["stable image", "ultra"])]
+    ),
   ])
 
   static let found = [
@@ -47,7 +61,8 @@ struct SubjectNamesTests {
     ("Creative upscaling", "upscale-creative"), ("CREATIVE  UPSCALER", "upscale-creative"),
     ("sd3.5 large", "sd3.5-large"), ("SD 3.5-Large", "sd3.5-large"), ("sd35 large", "sd3.5-large"),
     ("SDXL", "sdxl-1.0"), ("sd3-large-old", "sd3.5-large"), ("turbo", "sd3.5-large-turbo"),
-    ("conserv", "upscale-conservative"),
+    ("conserv", "upscale-conservative"), ("ultra", "stable-image-ultra"),
+    ("core", "stable-image-core"),
   ]
 
   @Test(arguments: found)
