@@ -1,7 +1,7 @@
 /// What it costs a timeline that a statement disagrees with it: negative log probabilities, in nats.
 ///
 /// Each cost is the surprise of the statement under its best explanation, less the surprise of its
-/// agreeing. The model and the reasons for the figures: docs/decisions/0004-timeline-decoder.md.
+/// agreeing. The model and the reasons for the figures: docs/decisions/0005-timeline-decoder.md.
 enum Disagreement {
   /// How many wrong values are as likely as one another where nothing explains a wrong one.
   static let wrongValues = 10.0
@@ -50,6 +50,13 @@ enum Disagreement {
     case .thirdParty: 1.5
     case .community: 2.0
     }
+  }
+
+  /// The price of a change on the day on which a source of this authority changed its own page.
+  ///
+  /// A little above an announcement: an author also changes what was wrong before.
+  static func revision(by tier: Tier) -> Double {
+    announcedChange(by: tier) + 0.5
   }
 
   /// The value was in force, and ceased to be so many days before the source spoke.

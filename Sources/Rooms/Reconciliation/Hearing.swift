@@ -44,6 +44,9 @@ struct Hearing {
         )
       }
     }
+    for (candidate, revisions) in Revision.all(in: statements, homes: homes) {
+      candidates[candidate].revisions = revisions
+    }
     for index in candidates.indices { candidates[index].sightings.sort() }
     return TimelineDecoder(statements: statements, candidates: candidates)
   }

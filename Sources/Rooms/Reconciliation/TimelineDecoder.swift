@@ -23,6 +23,9 @@ struct TimelineDecoder {
     var starts: [Int: Double] = [:]
     var ends: [Int: Double] = [:]
 
+    /// Sources that said another value before and this one from a day on.
+    var revisions: [Revision: Double] = [:]
+
     /// First days of the sightings of its statements, ascending.
     var sightings: [Int] = []
   }
@@ -111,7 +114,8 @@ struct TimelineDecoder {
   func changeCost(on day: Int, from old: Int, to new: Int) -> Double {
     let announced = min(
       candidates[new].starts[day] ?? .infinity,
-      candidates[old].ends[day] ?? .infinity
+      candidates[old].ends[day] ?? .infinity,
+      candidates[new].revisions[Revision(old: old, day: day)] ?? .infinity
     )
     let pause = lastSighting(of: old, by: day).map { day - $0 } ?? .max
     return min(announced, Disagreement.unannouncedChange + Disagreement.hurry(pause))
@@ -140,6 +144,7 @@ struct TimelineDecoder {
     for candidate in candidates {
       for cost in candidate.starts.values { entry = min(entry, cost) }
       for cost in candidate.ends.values { entry = min(entry, cost) }
+      for cost in candidate.revisions.values { entry = min(entry, cost) }
     }
     let rest = ranked.dropFirst().filter { worth[$0] > entry }
     return [best] + rest.prefix(Self.mostCandidates - 1)
@@ -169,6 +174,11 @@ struct TimelineDecoder {
       let weight = min(before.weight, after.weight)
       seen[after.first, default: 0] += weight
       if before.last >= after.first { seen[before.last + 1, default: 0] += weight }
+    }
+    for candidate in usable {
+      for revision in candidates[candidate].revisions.keys where usable.contains(revision.old) {
+        seen[revision.day, default: 0] += worth[candidate]
+      }
     }
     for day in announced { seen[day] = nil }
     let strongest = seen.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
