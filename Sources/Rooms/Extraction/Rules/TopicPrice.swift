@@ -25,6 +25,7 @@ enum TopicPrice {
             unit: member.unit,
             conditions: Settings.of(statement, statement.range),
             isApproximate: member.quantity.isHedged,
+            from: EffectiveDay.announced(for: statement),
             venue: venue,
             marks: member.quantity.marks
           ),
