@@ -67,7 +67,7 @@ extension Keyword {
     ),
     (
       .cue(.discontinued),
-      "discontinued,discontinue,discontinues,discontinuing,deprecated,deprecate,deprecates,deprecation,sunset,sunsets,sunsetted,retired,retire,retires,retiring,withdrawn,removed,shut down,shutdown,shutting down,end of life,eol,no longer available,no longer offered,unavailable,phased out,ended,ends,eingestellt,abgeschaltet,eingestellte,dismesso,dismessa,ritirato,ritirata,dismessi,descontinuado,descontinuada,retirado,retirada,supprime,arrete,abandonne,descontinuados,廃止,提供終了,終了,停止,停用,下线,下架,弃用,중단,종료,지원 종료"
+      "discontinued,discontinue,discontinues,discontinuing,deprecated,deprecate,deprecates,deprecation,sunset,sunsets,sunsetted,retired,retire,retires,retiring,withdrawn,removed,shut down,shutdown,shutting down,end of life,eol,no longer available,no longer be available,discontinuation,end date,eol date,no longer offered,unavailable,phased out,ended,ends,eingestellt,abgeschaltet,eingestellte,dismesso,dismessa,ritirato,ritirata,dismessi,descontinuado,descontinuada,retirado,retirada,supprime,arrete,abandonne,descontinuados,廃止,提供終了,終了,停止,停用,下线,下架,弃用,중단,종료,지원 종료"
     ),
     (
       .cue(.purchase),
