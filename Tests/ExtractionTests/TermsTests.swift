@@ -184,6 +184,18 @@ struct TermsTests {
         "image-to-video discontinued-on 2025-07-24 date", "sd-1.6 discontinued-on 2025-07-24 date",
       ]
     ),
+    Case(
+      "a column of days",
+      """
+      # Stability API
+      | Service | Discontinued on |
+      | Stable Video Diffusion | July 24, 2025 |
+      | SD 1.6 | 2025-07-25 |
+      """,
+      [
+        "image-to-video discontinued-on 2025-07-24 date", "sd-1.6 discontinued-on 2025-07-25 date",
+      ]
+    ),
     Case("a launch is no end", "Stable Audio 2.5 launched on September 10, 2025.", []),
   ]
 

@@ -12,6 +12,9 @@ struct PageFacts {
   /// The day the page gives for itself.
   let asserted: Day?
 
+  /// The one day from which the page says that new prices hold.
+  let announced: Day?
+
   /// Whether the page names no host or maker beside Stability: its short names can mean nothing else.
   let namesNoOther: Bool
 
@@ -59,6 +62,8 @@ struct PageFacts {
     self.namesNoOther = namesNoOther
     isHome = balance >= 0
     asserted = day ?? dated.lazy.compactMap { AssertedDay.of($0) }.first
+    let days = dated.reduce(into: Set<Day>()) { $0.formUnion(EffectiveDay.announced(in: $1)) }
+    announced = days.count == 1 ? days.first : nil
     hasForeignCredits = foreign > own
     creditPrice = Self.mostCommon(stated) ?? Self.mostCommon(rates)
   }

@@ -54,11 +54,24 @@ struct HeadingStack {
   private static let longestLabel = 9
 
   mutating func take(heading text: ScannedText, level: Int) {
+    let title = title(under: text, level)
     time += 1
     entries.removeAll { $0.level >= level }
+    if let title { entries.append((level, title.text, title.time)) }
     entries.append((level, text, time))
     if level < Self.labelLevel { lead = nil }
     if let endpoint, !endpoint.isCode, level < Self.labelLevel { self.endpoint = nil }
+  }
+
+  /// The label right before a heading that only announces prices: "Erase", then "Credits".
+  private func title(under heading: ScannedText, _ level: Int) -> (text: ScannedText, time: Int)? {
+    guard level < Self.labelLevel, heading.names.isEmpty,
+      heading.marks.indices.contains(where: {
+        heading.reader.has($0, .credit) || heading.reader.has($0, .price)
+      }),
+      let last = entries.last, last.level == Self.labelLevel, time - last.time <= 1
+    else { return nil }
+    return (last.text, last.time)
   }
 
   /// A paragraph becomes the lead of what follows, or a label where it looks like one.
@@ -112,21 +125,43 @@ struct CodeTrail {
     let range: Range<Int>
   }
 
+  /// The last path of an operation: what follows is about it, until another comes or its entry ends.
+  private var endpoint: Line?
+
   private var age = 0
+  private var endpointAge = 0
 
   /// The description of an entry stands this close under its name.
   private static let nearby = 4
+
+  /// The documentation of an operation may be longer.
+  private static let memory = 12
 
   mutating func note(_ statement: Statement) {
     let reader = statement.reader
     let last = statement.range.upperBound - 1
     let line = Line(text: statement.text, range: statement.range)
+    if statement.range.allSatisfy({ !reader.isWord($0) && reader.term($0) == nil }),
+      !reader.isSign(statement.range.lowerBound, "}"),
+      !reader.isSign(statement.range.lowerBound, "]")
+    {
+      // A line of signs only frames a comment.
+      return
+    }
     age += 1
-    if !NameGroup.all(in: statement, excluding: []).isEmpty {
-      named = line
+    endpointAge += 1
+    if statement.range.contains(where: { reader.term($0)?.isEndpoint ?? false }) {
+      endpoint = line
+      endpointAge = 0
+    } else if endpointAge > Self.memory || reader.isSign(statement.range.lowerBound, "}") {
+      endpoint = nil
+    }
+    if let group = NameGroup.all(in: statement, excluding: []).first {
+      // A path says more than a short title under it: "Fast".
+      named = group.isFull ? line : endpoint ?? line
       age = 0
     } else if age > Self.nearby {
-      named = nil
+      named = endpoint
     }
     let opens =
       reader.isSign(last, "{") || reader.isSign(last, "[") || reader.isSign(last, "(")

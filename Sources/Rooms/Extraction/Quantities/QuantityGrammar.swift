@@ -195,12 +195,15 @@ struct QuantityGrammar {
     return nil
   }
 
-  /// "/ image", "per 1,000 credits", "a month", "/10s", "pro Bild", "al mese".
+  /// "/ image", "per 1,000 credits", "a month", "/10s", "pro Bild", "al mese",
+  /// "for every result".
   private func rate(at start: Int) -> (Quantity.Rate, Int)? {
     var index = start
     let isSlash = reader.isSign(index, "/")
     if isSlash || reader.has(index, .per) {
       index += 1
+    } else if reader.has(index, .forSubject), reader.has(index + 1, .every) {
+      index += 2
     } else if let thing = reader.thing(index), thing == .month || thing == .year,
       start > 0, reader.marks[index].isSpaced || reader.isWide(index)
     {

@@ -99,7 +99,37 @@ enum EffectiveDay {
     for text in statement.heads + statement.around.texts {
       if let day = day(in: text, 0..<text.marks.count) { return day }
     }
-    return nil
+    return statement.facts.announced
+  }
+
+  /// The day that the page announces for new prices, where the heads or headings speak of those.
+  static func announced(for statement: Statement) -> Day? {
+    guard let day = statement.facts.announced else { return nil }
+    let over = statement.heads + statement.around.texts.prefix(2)
+    let isNew = over.contains { text in
+      text.marks.indices.contains { text.reader.has($0, .new) || text.reader.has($0, .change) }
+    }
+    return isNew ? day : nil
+  }
+
+  /// The days on which sentences about prices as such say that new ones begin: "New prices apply
+  /// from August 1, 2025".
+  static func announced(in text: ScannedText) -> Set<Day> {
+    var days: Set<Day> = []
+    let reader = text.reader
+    for range in text.sentences where text.names(in: range).isEmpty {
+      guard let index = range.first(where: { reader.day($0) != nil }), let day = reader.day(index),
+        range.contains(where: { reader.has($0, .price) }),
+        range.contains(where: { reader.has($0, .new) || reader.has($0, .change) })
+      else { continue }
+      let before = max(range.lowerBound, index - 3)..<index
+      let after = (index + 1)..<min(index + 3, range.upperBound)
+      let isEffective =
+        before.contains { reader.has($0, .effective) && !reader.has($0, .verified) }
+        || after.contains { reader.has($0, .effective) && reader.isWide($0) }
+      if isEffective { days.insert(day) }
+    }
+    return days
   }
 
   static func day(in text: ScannedText, _ range: Range<Int>) -> Day? {

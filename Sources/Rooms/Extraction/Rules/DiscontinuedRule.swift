@@ -2,8 +2,8 @@ import Vocabulary
 
 /// The day on which a service ended: "Stability deprecated the SD1.6 API on July 24, 2025".
 ///
-/// Takes names, a word of ending and one day in one sentence, and the items of a list that such a
-/// sentence announces. Leaves sentences with another maker's
+/// Takes names, a word of ending and one day in one sentence, a row whose head has the word, and the
+/// items of a list that such a sentence announces. Leaves sentences with another maker's
 /// name, and days without a word of ending.
 enum DiscontinuedRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
@@ -17,6 +17,10 @@ enum DiscontinuedRule {
       for group in meant.isEmpty ? names : meant {
         add(group, value, day..<(day + 1), context + [group.marks], statement, &book)
       }
+    } else if let day = headed(statement), let value = statement.reader.day(day) {
+      for group in NameGroup.all(in: statement, excluding: []).prefix(1) {
+        add(group, value, day..<(day + 1), [group.marks], statement, &book)
+      }
     } else if statement.shape == .item, statement.quantities.isEmpty,
       let value = announced(statement)
     {
@@ -24,6 +28,15 @@ enum DiscontinuedRule {
         add(group, value, group.marks, [], statement, &book)
       }
     }
+  }
+
+  /// The one day of a row under a head that speaks of endings.
+  private static func headed(_ statement: Statement) -> Int? {
+    let days = statement.range.filter { statement.reader.day($0) != nil }
+    let isHeaded = statement.heads.contains { head in
+      head.marks.indices.contains { head.reader.has($0, .discontinued) }
+    }
+    return isHeaded && days.count == 1 ? days.first : nil
   }
 
   /// Whether the note or heading over a list announces endings with their day.

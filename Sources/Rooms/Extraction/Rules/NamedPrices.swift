@@ -141,6 +141,7 @@ enum NamedPrices {
             unit: member.unit,
             conditions: Settings.of(statement, clause),
             isApproximate: member.quantity.isHedged,
+            from: EffectiveDay.announced(for: statement),
             venue: venue,
             marks: member.quantity.marks,
             context: [name.marks]

@@ -304,7 +304,7 @@ struct PriceColumns {
       lead.marks.indices.contains(where: {
         lead.reader.has($0, .effective) && !lead.reader.has($0, .verified)
       })
-    else { return nil }
+    else { return EffectiveDay.announced(for: statement(.empty(context), 0)) }
     return EffectiveDay.day(in: lead, 0..<lead.marks.count)
   }
 }

@@ -136,7 +136,9 @@ struct PriceGroup {
     // "The 3 credits one reads of are out of date"; "under $1M of revenue".
     if statement.has(.outdated) || statement.has(.revenue) { return true }
     let (before, after) = (quantity.marks.lowerBound - 1, quantity.marks.upperBound)
-    if reader.isSign(before, "+") || reader.isSign(before, "*") { return true }
+    // What opens a line of a comment or a list multiplies nothing.
+    let isLeader = before <= statement.range.lowerBound
+    if !isLeader, reader.isSign(before, "+") || reader.isSign(before, "*") { return true }
     if reader.isSign(after, "+"), reader.numeral(after + 1) != nil { return true }
     let isProduct =
       reader.isSign(after, "*") || (reader.has(after, .multiple) && !reader.has(after, .costs))

@@ -3,7 +3,7 @@ import Vocabulary
 /// A price without a name, said of what the text is about.
 ///
 /// Takes "Flat rate of 3 credits per successful generation", "Cost: 8 credits", "uses 5 credits per
-/// call" where the operation's path, the text before or the nearest heading names one service. Leaves
+/// call", "each generation takes 3 credits" where the operation's path, the text before or the nearest heading names one service. Leaves
 /// sentences that name something of their own.
 enum TopicPrice {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
@@ -25,6 +25,7 @@ enum TopicPrice {
             unit: member.unit,
             conditions: Settings.of(statement, statement.range),
             isApproximate: member.quantity.isHedged,
+            from: EffectiveDay.announced(for: statement),
             venue: venue,
             marks: member.quantity.marks
           ),
@@ -42,12 +43,25 @@ enum TopicPrice {
     let reader = statement.reader
     let before = statement.range.lowerBound..<price.marks.lowerBound
     if before.contains(where: { reader.has($0, .negation) }) { return false }
+    if statement.has(.failure, in: before), !statement.has(.success, in: before) { return false }
+    if isGeneric(before, statement) { return true }
     let isLabel =
       reader.isSign(before.upperBound - 1, ":") || reader.isSign(before.upperBound - 1, "=")
     return before.contains {
       reader.has($0, .price) || reader.has($0, .charge) || (isLabel && reader.has($0, .credit))
         || reader.has($0, .consumes)
     }
+  }
+
+  /// Whether the sentence is about any one run of the operation: "a generation takes", "this endpoint costs".
+  private static func isGeneric(_ before: Range<Int>, _ statement: Statement) -> Bool {
+    let reader = statement.reader
+    guard !before.contains(where: { reader.numeral($0) != nil }),
+      let subject = before.first(where: {
+        reader.thing($0) == .generation || reader.thing($0) == .request || reader.has($0, .model)
+      })
+    else { return false }
+    return before.contains { $0 > subject && reader.has($0, .costs) }
   }
 
   /// Whether a name that is none of ours stands before the price.

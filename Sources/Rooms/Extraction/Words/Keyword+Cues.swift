@@ -67,7 +67,7 @@ extension Keyword {
     ),
     (
       .cue(.discontinued),
-      "discontinued,discontinue,discontinues,discontinuing,deprecated,deprecate,deprecates,deprecation,sunset,sunsets,sunsetted,retired,retire,retires,retiring,withdrawn,removed,shut down,shutdown,shutting down,end of life,eol,no longer available,no longer offered,unavailable,phased out,ended,ends,eingestellt,abgeschaltet,eingestellte,dismesso,dismessa,ritirato,ritirata,dismessi,descontinuado,descontinuada,retirado,retirada,supprime,arrete,abandonne,descontinuados,廃止,提供終了,終了,停止,停用,下线,下架,弃用,중단,종료,지원 종료"
+      "discontinued,discontinue,discontinues,discontinuing,deprecated,deprecate,deprecates,deprecation,sunset,sunsets,sunsetted,retired,retire,retires,retiring,withdrawn,removed,shut down,shutdown,shutting down,end of life,eol,no longer available,no longer be available,discontinuation,end date,eol date,no longer offered,unavailable,phased out,ended,ends,eingestellt,abgeschaltet,eingestellte,dismesso,dismessa,ritirato,ritirata,dismessi,descontinuado,descontinuada,retirado,retirada,supprime,arrete,abandonne,descontinuados,廃止,提供終了,終了,停止,停用,下线,下架,弃用,중단,종료,지원 종료"
     ),
     (
       .cue(.purchase),
@@ -100,7 +100,7 @@ extension Keyword {
     ),
     (
       .cue(.price),
-      "price,prices,pricing,cost,costs,rate,rates,fee,fees,preis,preise,kosten,prezzo,prezzi,costo,costi,precio,precios,coste,costes,prix,cout,couts,tarif,tarife,preco,custo,価格,料金,値段,コスト,费用,价格,單價,单价,價格,가격,비용,요금,단가,amount,charge"
+      "price,prices,pricing,new price,new prices,old price,old prices,cost,costs,rate,rates,fee,fees,preis,preise,kosten,prezzo,prezzi,costo,costi,precio,precios,coste,costes,prix,cout,couts,tarif,tarife,preco,custo,価格,料金,値段,コスト,费用,价格,單價,单价,價格,가격,비용,요금,단가,amount,charge"
     ),
     (
       .cue(.old),
@@ -108,7 +108,7 @@ extension Keyword {
     ),
     (
       .cue(.new),
-      "new,new price,new prices,updated,after,now,neu,neuer preis,jetzt,nuovo,nuevo,ahora,despues,nouveau,apres,novo,新,変更後,改定後,新价格,调整后,새,변경 후,updated price,new cost,new credits"
+      "new,new price,new prices,updated,after,now,neu,neue,neuen,nuevos,nuevas,nuovi,nuove,nouveaux,novos,新的,새로운,neuer preis,jetzt,nuovo,nuevo,ahora,despues,nouveau,apres,novo,新,変更後,改定後,新价格,调整后,새,변경 후,updated price,new cost,new credits"
     ),
     (
       .cue(.effective),

@@ -91,6 +91,7 @@ extension Keyword {
       .each,
       "each,apiece,jeweils,ognuna,ciascuno,ciascuna,cada una,cada uno,chacun,chacune,各,each one,flat,均为,一律"
     ),
+    (.every, "each,every,cada,chaque,ogni,jede,jeden,jedes,jeder,毎,每,每次,每张"),
     (
       .hedge,
       "about,around,roughly,approximately,approx,approximate,ca,circa,etwa,rund,ungefahr,environ,aprox,aproximadamente,約,约,大约,大約,およそ,약,nearly,almost,est,estimated,some,cerca de,~"

@@ -9,6 +9,8 @@ enum Keyword: Hashable, Sendable {
   case foreignMoney
   case per
   case each
+  /// Takes things one by one: "every generation", "for each result".
+  case every
   case thing(Thing)
   case hedge
   case atLeast
@@ -112,6 +114,7 @@ extension Keyword {
     case .and: 1 << 11
     case .or: 1 << 12
     case .free: 1 << 13
+    case .every: 1 << 14
     case .filler: 1 << 15
     case .costs: 1 << 16
     case .forSubject: 1 << 17
