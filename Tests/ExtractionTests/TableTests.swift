@@ -170,6 +170,21 @@ struct TableTests {
       ]
     ),
     Case(
+      "all models but one, in the heading",
+      """
+      # Credits by size: all models but SDXL
+      | Steps | 512x512 | 768x768 |
+      | 30 | 0.2 | 1.0 |
+      | 50 | 0.4 | 1.6 |
+      """,
+      [
+        "stable-diffusion-legacy 0.2 cr height=512 steps=30 width=512",
+        "stable-diffusion-legacy 1 cr height=768 steps=30 width=768",
+        "stable-diffusion-legacy 0.4 cr height=512 steps=50 width=512",
+        "stable-diffusion-legacy 1.6 cr height=768 steps=50 width=768",
+      ]
+    ),
+    Case(
       "sizes down, steps across",
       """
       # SD 1.5 cost in credits

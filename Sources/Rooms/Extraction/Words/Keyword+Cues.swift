@@ -91,7 +91,7 @@ extension Keyword {
     ),
     (
       .cue(.except),
-      "except,except for,excluding,other than,but not,ausser,tranne,excepto,sauf,除了,以外,을 제외"
+      "except,except for,excluding,other than,but not,model but,models but,engines but,services but,ausser,tranne,excepto,sauf,除了,以外,을 제외"
     ),
     (.cue(.all), "all,any,every,alle,tutti,tutte,todos,todas,tous,所有,全部,すべて,모든"),
     (
