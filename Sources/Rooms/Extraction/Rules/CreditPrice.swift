@@ -142,7 +142,9 @@ enum CreditPrice {
     guard quantity.isEach || quantity.low < .one else { return false }
     let before = statement.range.lowerBound..<quantity.marks.lowerBound
     guard let credit = before.last(where: { reader.has($0, .credit) }) else { return false }
-    if statement.text.quantities.contains(where: { $0.marks.contains(credit) && $0.low != .one }) {
+    if statement.text.quantities(at: credit).contains(where: {
+      $0.marks.contains(credit) && $0.low != .one
+    }) {
       return false
     }
     let between = (credit + 1)..<quantity.marks.lowerBound

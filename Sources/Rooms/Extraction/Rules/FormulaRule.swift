@@ -108,16 +108,14 @@ enum FormulaRule {
   /// From how many steps on it holds, where the sentence or the one before says it.
   private static func conditions(_ statement: Statement) -> [String: String] {
     var ranges = [(statement.text, statement.range)]
-    if let before = statement.text.sentences.last(where: {
-      $0.upperBound <= statement.range.lowerBound
-    }) {
+    if let before = statement.text.sentence(before: statement.range.lowerBound) {
       ranges.append((statement.text, before))
     } else if let lead = statement.around.lead, let last = lead.sentences.last {
       ranges.append((lead, last))
     }
     for (text, range) in ranges {
-      let limits = text.quantities.filter {
-        $0.measure == .thing(.step) && range.contains($0.marks.lowerBound) && $0.bound != nil
+      let limits = text.quantities[text.quantities(in: range)].filter {
+        $0.measure == .thing(.step) && $0.bound != nil
       }
       if let limit = limits.first { return ["steps": Settings.steps(limit, statement)] }
     }
