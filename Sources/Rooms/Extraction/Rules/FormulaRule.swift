@@ -8,7 +8,13 @@ enum FormulaRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     guard hasProduct(statement), let venue = PriceVenue.of(statement) else { return }
     for run in runs(statement) {
-      guard let formula = formula(run, statement) else { continue }
+      guard var formula = formula(run, statement) else { continue }
+      var conditions = conditions(statement)
+      if let (whole, flat) = whole(formula, run, statement) {
+        formula = whole
+        conditions = [:]
+        book.take(flat)
+      }
       for (index, quantity) in statement.quantities where run.contains(quantity.figures.lowerBound)
       {
         book.take(index)
@@ -23,7 +29,7 @@ enum FormulaRule {
             attribute: .price,
             value: .formula(formula),
             unit: unit(run, statement),
-            conditions: conditions(statement),
+            conditions: conditions,
             venue: venue,
             marks: run
           ),
@@ -96,6 +102,31 @@ enum FormulaRule {
   private static func formula(_ run: Range<Int>, _ statement: Statement) -> Formula? {
     let text = run.compactMap { token($0, statement) }.joined(separator: " ")
     return Formula(parsing: text).map { Formula($0.expression.flattened, rounding: $0.rounding) }
+  }
+
+  /// "0.9 credits up to 30 steps and 0.9 * steps / 30 above" as one formula that starts to rise there;
+  /// with the flat price that it takes in.
+  private static func whole(
+    _ formula: Formula,
+    _ run: Range<Int>,
+    _ statement: Statement
+  ) -> (Formula, Int)? {
+    let limit = statement.quantities.first {
+      $0.quantity.measure == .thing(.step) && $0.quantity.bound == .atMost
+        && !run.contains($0.quantity.marks.lowerBound)
+    }
+    guard let steps = limit?.quantity.low, formula.parameters == ["steps"],
+      let value = formula.value(at: ["steps": steps]),
+      let flat = statement.quantities.first(where: {
+        $0.quantity.isPrice && $0.quantity.low == value
+          && !run.contains($0.quantity.marks.lowerBound)
+      })
+    else { return nil }
+    let text = run.compactMap { token($0, statement) }
+      .map { $0 == "steps" ? "max(steps, \(steps))" : $0 }
+    return Formula(parsing: text.joined(separator: " ")).map {
+      (Formula($0.expression.flattened, rounding: $0.rounding), flat.index)
+    }
   }
 
   private static func unit(_ run: Range<Int>, _ statement: Statement) -> Unit {
