@@ -7,13 +7,16 @@ enum FormulaCells {
   static let rule = "formula-cell"
 
   static func read(_ claims: [Claim], into book: inout AuditBook) {
+    var formulas: [Key: Set<String>] = [:]
+    let listed = Dictionary(grouping: claims.filter { !cells(of: $0).isEmpty }, by: Key.init)
     for claim in claims {
-      guard case .formula(let formula) = claim.value, !formula.parameters.isEmpty else { continue }
+      guard case .formula(let formula) = claim.value, !formula.parameters.isEmpty,
+        let others = listed[Key(claim)],
+        formulas[Key(claim), default: []].count < most,
+        formulas[Key(claim), default: []].insert("\(formula)").inserted
+      else { continue }
       var reckonings: [Reckoning] = []
-      for other in claims
-      where other.subject == claim.subject && other.attribute == claim.attribute
-        && other.unit == claim.unit
-      {
+      for other in others {
         reckonings += cells(of: other).compactMap { cell in
           reckoning(formula, cell.settings, cell.value, other)
         }
@@ -24,6 +27,21 @@ enum FormulaCells {
         reckoning.isCertain = agreeing >= 3
         book.add(reckoning)
       }
+    }
+  }
+
+  /// No page means more formulas for one price.
+  private static let most = 16
+
+  private struct Key: Hashable {
+    let subject: Identifier<Subject>
+    let attribute: Attribute
+    let unit: Unit
+
+    init(_ claim: Claim) {
+      subject = claim.subject
+      attribute = claim.attribute
+      unit = claim.unit
     }
   }
 

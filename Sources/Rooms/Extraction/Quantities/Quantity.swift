@@ -49,6 +49,7 @@ struct Quantity: Hashable {
     case atMost
   }
 
+  var isThing: Bool { if case .thing = measure { true } else { false } }
   var isRange: Bool { low != high }
   var value: Value { isRange ? .range(low, high) : .amount(low) }
 

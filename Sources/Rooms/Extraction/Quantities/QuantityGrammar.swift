@@ -70,7 +70,9 @@ struct QuantityGrammar {
       quantity.isFree = unit.isFree
       if unit.isMonthly { quantity.rate = Quantity.Rate(counted: .thing(.month)) }
     }
-    if let (rate, afterRate) = rate(at: end) {
+    // "1枚あたり60": the word stands behind what it counts by.
+    let isCountedBy = quantity.isThing && reader.isWide(end) && reader.has(end, .per)
+    if !isCountedBy, let (rate, afterRate) = rate(at: end) {
       quantity.rate = rate
       end = afterRate
     } else if quantity.rate == nil, let thing = timeBefore(start) {

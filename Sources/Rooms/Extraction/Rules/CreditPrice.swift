@@ -20,6 +20,17 @@ enum CreditPrice {
         continue
       }
       if quantity.rate != nil { continue }
+      if let count = bareCount(after: quantity, statement) {
+        perCredit(
+          quantity,
+          Quantity.Rate(count: count, counted: .credit),
+          index,
+          venue,
+          statement,
+          &book
+        )
+        continue
+      }
       let credits = neighbours(of: position, in: quantities).first {
         isPair($0.quantity, quantity, statement)
       }
@@ -43,6 +54,20 @@ enum CreditPrice {
     guard let price = quantity.low.divided(by: rate.count) else { return }
     addRate(price, quantity, index, venue, statement, &book)
     if rate.count > .one { addPack(quantity, rate.count, venue, quantity.marks, statement, &book) }
+  }
+
+  /// The 1000 of "credits cost only $10 per 1000".
+  private static func bareCount(after quantity: Quantity, _ statement: Statement) -> Amount? {
+    let (reader, end) = (statement.reader, quantity.marks.upperBound)
+    guard reader.has(end, .per), let count = reader.numeral(end + 1)?.amount, count >= Amount(100),
+      !statement.quantities.contains(where: {
+        $0.quantity.marks.contains(end + 1) && $0.quantity.measure != .bare
+      }),
+      case let before = statement.range.lowerBound..<quantity.marks.lowerBound,
+      before.contains(where: { reader.has($0, .credit) }),
+      !before.contains(where: { isOperation($0, statement) })
+    else { return nil }
+    return count
   }
 
   private typealias Found = (index: Int, quantity: Quantity)
@@ -142,7 +167,9 @@ enum CreditPrice {
     guard quantity.isEach || quantity.low < .one else { return false }
     let before = statement.range.lowerBound..<quantity.marks.lowerBound
     guard let credit = before.last(where: { reader.has($0, .credit) }) else { return false }
-    if statement.text.quantities.contains(where: { $0.marks.contains(credit) && $0.low != .one }) {
+    if statement.text.quantities(at: credit).contains(where: {
+      $0.marks.contains(credit) && $0.low != .one
+    }) {
       return false
     }
     let between = (credit + 1)..<quantity.marks.lowerBound

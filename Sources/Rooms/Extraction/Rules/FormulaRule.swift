@@ -8,7 +8,13 @@ enum FormulaRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     guard hasProduct(statement), let venue = PriceVenue.of(statement) else { return }
     for run in runs(statement) {
-      guard let formula = formula(run, statement) else { continue }
+      guard var formula = formula(run, statement) else { continue }
+      var conditions = conditions(statement)
+      if let (whole, flat) = whole(formula, run, statement) {
+        formula = whole
+        conditions = [:]
+        book.take(flat)
+      }
       for (index, quantity) in statement.quantities where run.contains(quantity.figures.lowerBound)
       {
         book.take(index)
@@ -23,7 +29,7 @@ enum FormulaRule {
             attribute: .price,
             value: .formula(formula),
             unit: unit(run, statement),
-            conditions: conditions(statement),
+            conditions: conditions,
             venue: venue,
             marks: run
           ),
@@ -98,6 +104,31 @@ enum FormulaRule {
     return Formula(parsing: text).map { Formula($0.expression.flattened, rounding: $0.rounding) }
   }
 
+  /// "0.9 credits up to 30 steps and 0.9 * steps / 30 above" as one formula that starts to rise there;
+  /// with the flat price that it takes in.
+  private static func whole(
+    _ formula: Formula,
+    _ run: Range<Int>,
+    _ statement: Statement
+  ) -> (Formula, Int)? {
+    let limit = statement.quantities.first {
+      $0.quantity.measure == .thing(.step) && $0.quantity.bound == .atMost
+        && !run.contains($0.quantity.marks.lowerBound)
+    }
+    guard let steps = limit?.quantity.low, formula.parameters == ["steps"],
+      let value = formula.value(at: ["steps": steps]),
+      let flat = statement.quantities.first(where: {
+        $0.quantity.isPrice && $0.quantity.low == value
+          && !run.contains($0.quantity.marks.lowerBound)
+      })
+    else { return nil }
+    let text = run.compactMap { token($0, statement) }
+      .map { $0 == "steps" ? "max(steps, \(steps))" : $0 }
+    return Formula(parsing: text.joined(separator: " ")).map {
+      (Formula($0.expression.flattened, rounding: $0.rounding), flat.index)
+    }
+  }
+
   private static func unit(_ run: Range<Int>, _ statement: Statement) -> Unit {
     let isDollar = statement.range.contains {
       statement.reader.isSign($0, "$") || statement.reader.has($0, .dollar)
@@ -108,16 +139,14 @@ enum FormulaRule {
   /// From how many steps on it holds, where the sentence or the one before says it.
   private static func conditions(_ statement: Statement) -> [String: String] {
     var ranges = [(statement.text, statement.range)]
-    if let before = statement.text.sentences.last(where: {
-      $0.upperBound <= statement.range.lowerBound
-    }) {
+    if let before = statement.text.sentence(before: statement.range.lowerBound) {
       ranges.append((statement.text, before))
     } else if let lead = statement.around.lead, let last = lead.sentences.last {
       ranges.append((lead, last))
     }
     for (text, range) in ranges {
-      let limits = text.quantities.filter {
-        $0.measure == .thing(.step) && range.contains($0.marks.lowerBound) && $0.bound != nil
+      let limits = text.quantities[text.quantities(in: range)].filter {
+        $0.measure == .thing(.step) && $0.bound != nil
       }
       if let limit = limits.first { return ["steps": Settings.steps(limit, statement)] }
     }

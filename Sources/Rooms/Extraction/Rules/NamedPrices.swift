@@ -53,6 +53,10 @@ enum NamedPrices {
           bound: bound
         )
       else { continue }
+      if isForward, Derivation.isSum(price, names, previous, statement) {
+        for member in price.members { book.take(member.index) }
+        continue
+      }
       if isDerived, !Derivation.isStated(price, names[name], link, statement) { continue }
       bound.insert(name)
       last = (name, price)
@@ -186,6 +190,25 @@ enum Derivation {
       case .generation, .person, .request: return quantity.high > .one
       default: return false
       }
+    }
+  }
+
+  /// Whether a price is what several names cost together: "A plus B comes to 63 credits".
+  static func isSum(
+    _ price: PriceGroup,
+    _ names: [NameGroup],
+    _ start: Int,
+    _ statement: Statement
+  ) -> Bool {
+    let before = names.filter {
+      $0.marks.lowerBound >= start && $0.marks.upperBound <= price.marks.lowerBound
+    }
+    guard let first = before.first,
+      before.count > 1 || first.marks.count > 1 && first.subjects.count > 1,
+      !price.members.contains(where: { $0.quantity.isEach })
+    else { return false }
+    return (first.marks.lowerBound..<price.marks.lowerBound).contains {
+      statement.reader.has($0, .sum) || statement.reader.isSign($0, "+")
     }
   }
 

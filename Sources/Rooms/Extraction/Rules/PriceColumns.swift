@@ -134,7 +134,7 @@ struct PriceColumns {
               value: quantity.value,
               unit: unit,
               conditions: limits,
-              isApproximate: quantity.isHedged,
+              isApproximate: quantity.isHedged || isHedged(column),
               from: phase == .new || old == false
                 ? day : phase == .none && old == nil ? announced : nil,
               until: phase == .old || old == true ? day : nil,
@@ -147,6 +147,11 @@ struct PriceColumns {
       }
     }
     return true
+  }
+
+  /// "Estimated cost" over a column makes its prices approximate.
+  private func isHedged(_ column: Int) -> Bool {
+    heads[column].marks.indices.contains { heads[column].reader.has($0, .hedge) }
   }
 
   private func statement(_ text: ScannedText, _ column: Int) -> Statement {

@@ -146,7 +146,17 @@ struct PriceGroup {
     if reader.has(before, .multiple), reader.numeral(before - 1) != nil { return true }
     // "= 48 credits" behind figures; "8 credits = $0.08" restates a price.
     if reader.isSign(before, "="), reader.numeral(before - 1) != nil { return true }
-    return reader.has(after, .left)
+    return reader.has(after, .left) || isOfCredit(quantity, reader)
+  }
+
+  /// "$0.25 of credit", "$10 worth of credits": what credits are worth, not what a generation costs.
+  private static func isOfCredit(_ quantity: Quantity, _ reader: MarkReader) -> Bool {
+    guard quantity.measure == .dollar else { return false }
+    let after = quantity.marks.upperBound
+    let isJoined = reader.has(after, .forSubject) || reader.has(after, .filler)
+    return isJoined
+      && (reader.has(after + 1, .credit)
+        || reader.has(after + 1, .filler) && reader.has(after + 2, .credit))
   }
 }
 

@@ -111,7 +111,7 @@ enum PriceLink: Int, Comparable {
 
   /// Whether a number belongs to a setting: "50 steps", "10 seconds".
   private static func isSetting(_ index: Int, _ statement: Statement) -> Bool {
-    statement.text.quantities.contains {
+    statement.text.quantities(at: index).contains {
       guard $0.figures.contains(index), case .thing(let thing) = $0.measure else { return false }
       switch thing {
       case .step, .second, .minute, .pixel, .megapixel, .gigabyte: return true

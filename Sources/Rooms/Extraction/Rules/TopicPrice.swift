@@ -44,13 +44,29 @@ enum TopicPrice {
     let before = statement.range.lowerBound..<price.marks.lowerBound
     if before.contains(where: { reader.has($0, .negation) }) { return false }
     if statement.has(.failure, in: before), !statement.has(.success, in: before) { return false }
-    if isGeneric(before, statement) { return true }
+    if isGeneric(before, statement) || isOnlyLimited(before, statement) { return true }
     let isLabel =
       reader.isSign(before.upperBound - 1, ":") || reader.isSign(before.upperBound - 1, "=")
     return before.contains {
       reader.has($0, .price) || reader.has($0, .charge) || (isLabel && reader.has($0, .credit))
         || reader.has($0, .consumes)
     }
+  }
+
+  /// Whether nothing but a limit stands before the price, under a heading that announces prices:
+  /// "Up to 30 steps: 0.9 credits".
+  private static func isOnlyLimited(_ before: Range<Int>, _ statement: Statement) -> Bool {
+    guard let heading = statement.around.headings.first,
+      heading.marks.indices.contains(where: {
+        heading.reader.has($0, .price) || heading.reader.has($0, .credit)
+      })
+    else { return false }
+    let limits = statement.quantities.map(\.quantity).filter { $0.measure == .thing(.step) }
+    return before.allSatisfy { index in
+      if case .sign = statement.reader.marks[index].kind { return true }
+      return statement.reader.has(index, .atMost) || statement.reader.has(index, .atLeast)
+        || limits.contains { $0.marks.contains(index) }
+    } && (before.isEmpty || limits.contains { before.contains($0.marks.lowerBound) })
   }
 
   /// Whether the sentence is about any one run of the operation: "a generation takes", "this endpoint costs".

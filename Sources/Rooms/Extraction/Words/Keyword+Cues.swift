@@ -78,6 +78,10 @@ extension Keyword {
       "total,totals,totalling,altogether,all in,sum,volume,monthly cost,budget,subtotal,overall,insgesamt,gesamt,totale,en total,somme,合計,合计,总计,共,총,합계,would cost,adds up,per project,estimated total,scenario,workload"
     ),
     (
+      .cue(.sum),
+      "plus,together,combined,comes to,come to,adds up to,add up to,in total,in all,zusammen,insieme,juntos,juntas,en conjunto,ensemble,au total,più,合わせて,加上,加起来,一共,함께"
+    ),
+    (
       .cue(.left),
       "left,left over,leftover,remaining,remain,balance,spent,saved,savings,save,übrig,剩余,残り,남"
     ),

@@ -143,7 +143,7 @@ extension Keyword {
       """
       cost,costs,costing,is,are,was,were,be,at,use,uses,using,charge,charges,require,requires,take,takes,need,needs,consume,\
       consumes,consumed,deduct,deducts,price,priced,priced at,pay,rate,flat rate,flat rate of,bills,billed,billed at,spend,spends,runs,run,\
-      goes for,comes in at,available at,sells for,now,remains,stays,\
+      goes for,comes in at,set you back,sets you back,will set you back,set back,available at,sells for,now,remains,stays,\
       kostet,kosten,betragt,benotigt,verbraucht,ist,sind,liegt bei,zu,\
       costa,costano,cuesta,cuestan,consuma,consumano,richiede,requiere,consume,coute,coutent,custa,custam,utilise,\
       は,が,で,消費,かかり,消耗,需要,需,为,為,是,花费,扣除,价格,費用,料金,은,는,이,가,소모,비용

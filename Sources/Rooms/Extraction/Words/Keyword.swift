@@ -93,6 +93,7 @@ enum Keyword: Hashable, Sendable {
     case status
     case change
     case outdated
+    case sum
   }
 }
 

@@ -98,6 +98,24 @@ final class ScannedText: Sendable {
     return first(from: range.lowerBound)..<first(from: range.upperBound)
   }
 
+  /// The quantities that may take a mark: those that begin at most this far before it.
+  func quantities(at mark: Int) -> ArraySlice<Quantity> {
+    quantities[quantities(in: max(0, mark - Self.longestQuantity)..<(mark + 1))]
+  }
+
+  private static let longestQuantity = 16
+
+  /// The last sentence that ends at or before a mark.
+  func sentence(before mark: Int) -> Range<Int>? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= mark { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? sentences[low - 1] : nil
+  }
+
   /// The marks of a range that may name a subject.
   func names(in range: Range<Int>) -> ArraySlice<Int> {
     func first(from mark: Int) -> Int {
