@@ -48,6 +48,11 @@ struct TermsTests {
       ["signup-grant credits 25 credit signup=google"]
     ),
     Case(
+      "a login with one company, another without",
+      "A Stability account made with Google gets 25 free credits; one with a password gets none.",
+      ["signup-grant credits 25 credit signup=google"]
+    ),
+    Case(
       "several logins as equals",
       "Sign up for Stability with email, Google or GitHub to receive 25 free credits.",
       ["signup-grant credits 25 credit"]

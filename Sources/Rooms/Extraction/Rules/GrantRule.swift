@@ -62,12 +62,22 @@ enum GrantRule {
 
   /// A login with one company alone limits the grant; several named as equals do not.
   private static func conditions(_ statement: Statement) -> [String: String] {
-    guard let google = statement.first(.google), !statement.has(.otherLogin) else { return [:] }
+    guard let google = statement.first(.google) else { return [:] }
+    let clause = clause(of: google, in: statement)
+    if clause.contains(where: { statement.reader.has($0, .otherLogin) }) { return [:] }
     // "(Google login works too)": an aside says what is possible, not what is needed.
     let before = statement.range.lowerBound..<google
     let opened = before.filter { statement.reader.isSign($0, "(") }.count
     let closed = before.filter { statement.reader.isSign($0, ")") }.count
     return opened > closed ? [:] : ["signup": "google"]
+  }
+
+  /// What stands between the semicolons around a mark: another login beyond one is no equal.
+  private static func clause(of mark: Int, in statement: Statement) -> Range<Int> {
+    let isEnd = { statement.reader.isSign($0, ";") }
+    let before = (statement.range.lowerBound..<mark).last(where: isEnd)
+    let after = (mark..<statement.range.upperBound).first(where: isEnd)
+    return (before ?? statement.range.lowerBound)..<(after ?? statement.range.upperBound)
   }
 
   /// Where a page limits a grant in one place, its other mentions of the same grant mean that one.
