@@ -160,6 +160,16 @@ struct TermsTests {
       ["api charged-on-failure true boolean failure=content-policy"]
     ),
     Case(
+      "a refusal",
+      "Stability: if content moderation refuses a request, you are not charged.",
+      ["api charged-on-failure false boolean failure=refused"]
+    ),
+    Case(
+      "a filtered success",
+      "Stability: a blurred image counts as a successful generation.",
+      ["api charged-on-failure true boolean failure=filtered"]
+    ),
+    Case(
       "errors alone",
       "Stability: no auto-charge when credits hit zero — calls just return an error until you top up.",
       []

@@ -108,6 +108,11 @@ struct TopicTests {
       ["stable-image-core 4 cr"]
     ),
     Case("Chinese", "# Stable Image Core\n每次成功生成消耗 4 积分。", ["stable-image-core 4 cr"]),
+    Case(
+      "abbreviations end no sentence",
+      "# Stability\nStable Image Core costs a flat rate, i.e. 3 credits. And Stable Image Ultra costs e.g. 8 credits.",
+      ["stable-image-core 3 cr", "stable-image-ultra 8 cr"]
+    ),
     Case("of failures", "# Stable Image Core\nEach failed generation takes 4 credits.", []),
     Case("of many", "# Stable Image Core\n10 generations take 40 credits.", []),
     Case("without a topic", "# Credits\nEach generation takes 4 credits.", []),

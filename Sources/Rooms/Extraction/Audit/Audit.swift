@@ -31,7 +31,9 @@ enum Audit {
         TableSums.read(table, block, page, into: &book)
       case .record(let record):
         for field in record.fields where field.kind == .string {
-          read(AuditLine.lines(of: field.value, in: block, page), page, into: &book)
+          // A note in data reckons with anything; only credits beside dollars are a price's example.
+          let lines = AuditLine.lines(of: field.value, in: block, page)
+          read(lines.filter(\.hasBothMoneys), page, into: &book)
         }
       }
     }
@@ -57,6 +59,12 @@ enum Audit {
       // A thought rarely reaches over more than a few sentences.
       earlier = Array((earlier + [line]).suffix(3))
     }
+  }
+}
+
+extension AuditLine {
+  fileprivate var hasBothMoneys: Bool {
+    figures.contains { $0.measure == .credit } && figures.contains { $0.measure == .dollar }
   }
 }
 

@@ -9,7 +9,9 @@ enum FailureRule {
   static func read(_ statement: Statement, into book: inout ClaimBook) {
     guard PriceVenue.ofPlatform(statement) != nil else { return }
     if let (isCharged, marks) = verdict(statement) {
-      add(isCharged, failure(statement), marks, statement, &book)
+      add(isCharged, failure(statement, isCharged), marks, statement, &book)
+    } else if let marks = filteredSuccess(statement) {
+      add(true, "filtered", marks, statement, &book)
     } else if let marks = perSuccess(statement) {
       add(false, nil, marks, statement, &book)
     }
@@ -64,10 +66,24 @@ enum FailureRule {
   }
 
   /// What failed, where the sentence says it.
-  private static func failure(_ statement: Statement) -> String? {
+  ///
+  /// A request that a policy refuses and that is free never ran: it is refused.
+  private static func failure(_ statement: Statement, _ isCharged: Bool) -> String? {
     if statement.has(.filtering) { return "filtered" }
+    if statement.has(.refusal), !isCharged { return "refused" }
     if statement.has(.policy) { return "content-policy" }
     return statement.has(.refusal) ? "refused" : nil
+  }
+
+  /// "A blurred output counts as a successful generation".
+  private static func filteredSuccess(_ statement: Statement) -> Range<Int>? {
+    let reader = statement.reader
+    guard let filter = statement.first(.filtering),
+      let success = statement.range.first(where: {
+        reader.has($0, .success) && reader.thing($0 + 1) == .generation
+      }), !statement.has(.negation)
+    else { return nil }
+    return min(filter, success)..<(max(filter, success + 1) + 1)
   }
 
   /// "per successful generation", "only successful generations are charged".

@@ -101,8 +101,21 @@ enum Sentences {
       if Scanner.isLetter(byte), !reader.isCapital(index + 1) { return false }
       // "approx. 3 credits", "1. August": what a point follows may be cut short.
       return !reader.has(index - 1, .hedge) && !isOrdinal(index - 1, reader)
+        && !isInitial(index - 1, reader)
     default: return false
     }
+  }
+
+  /// Whether the mark ends letters with points between, as in "i.e." and "z. B.".
+  private static func isInitial(_ index: Int, _ reader: MarkReader) -> Bool {
+    guard index >= 0 else { return false }
+    let letters = reader.text.bytes[reader.marks[index].range]
+    let point = UInt8(ascii: ".")
+    if letters.count == 3, letters.dropFirst().first == point {
+      return Scanner.isLetter(letters[letters.startIndex])
+    }
+    return letters.count == 1 && letters.allSatisfy(Scanner.isLetter)
+      && reader.isSign(index - 1, ".") && reader.marks[index - 1].range.count == 1
   }
 
   /// Whether the mark numbers a list item at the start of a text.
