@@ -25,6 +25,11 @@ struct SumTests {
       "Stability: Core costs 3 credits, plus Erase at 4 credits.",
       ["erase 4 cr", "stable-image-core 3 cr"]
     ),
+    Case(
+      "a formula of one, then another",
+      "Stable Audio 2.0 is billed at 17 + 0.06 * steps credits; Stable Audio 2.5 is a flat 20 credits.",
+      ["stable-audio-2.0 17 + 0.06 * steps credit/generation", "stable-audio-2.5 20 cr"]
+    ),
     Case("worth of credits", "Stability: one Core test run needs $0.25 of credit.", []),
     Case(
       "idiom",

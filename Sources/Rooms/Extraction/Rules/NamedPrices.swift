@@ -203,9 +203,14 @@ enum Derivation {
     let before = names.filter {
       $0.marks.lowerBound >= start && $0.marks.upperBound <= price.marks.lowerBound
     }
-    guard let first = before.first,
+    guard let first = before.first, let last = before.last,
       before.count > 1 || first.marks.count > 1 && first.subjects.count > 1,
-      !price.members.contains(where: { $0.quantity.isEach })
+      !price.members.contains(where: { $0.quantity.isEach }),
+      // A figure between the names is a price or a formula of the first: "A is 3 + 1; B is 5".
+      !statement.quantities.contains(where: {
+        first.marks.upperBound <= $0.quantity.marks.lowerBound
+          && $0.quantity.marks.lowerBound < last.marks.lowerBound
+      })
     else { return false }
     return (first.marks.lowerBound..<price.marks.lowerBound).contains {
       statement.reader.has($0, .sum) || statement.reader.isSign($0, "+")
