@@ -38,6 +38,15 @@ extension Report {
     return edge.isExact ? edge.day.description : "by \(edge.day)"
   }
 
+  /// The first few different words, and how many more there are.
+  static func firstFew(_ words: some Sequence<String>) -> String {
+    var seen: Set<String> = []
+    var first: [String] = []
+    for word in words where seen.insert(word).inserted && first.count < 3 { first.append(word) }
+    let shown = first.joined(separator: ", ")
+    return seen.count > 3 ? "\(shown) and \(seen.count - 3) more" : shown
+  }
+
   /// A value for a person; a service that is not offered has none.
   static func shown(_ value: Value?) -> String {
     switch value {

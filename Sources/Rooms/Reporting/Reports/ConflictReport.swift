@@ -98,8 +98,8 @@ extension Report {
           .init(conflict.ruling.unit.symbol),
           .init(period?.status.rawValue ?? "", period.map { tone(of: $0.status) } ?? .plain),
           .init(conflict.cause, .doubtful),
-          .init(unique(claims.map { shown($0, beside: conflict.ruling.unit) })),
-          .init(unique(speakers.map(\.source.text)), .faint),
+          .init(firstFew(claims.map { shown($0, beside: conflict.ruling.unit) })),
+          .init(firstFew(speakers.map(\.source.text)), .faint),
         ]
       }
     )
@@ -108,14 +108,6 @@ extension Report {
   /// A claim's value, with its unit where that is not the ruling's own.
   private static func shown(_ claim: Claim, beside unit: Unit) -> String {
     claim.unit == unit ? claim.value.description : "\(claim.value) \(claim.unit)"
-  }
-
-  /// The first few different words, and how many more there are.
-  private static func unique(_ words: [String]) -> String {
-    var seen: [String] = []
-    for word in words where !seen.contains(word) { seen.append(word) }
-    let shown = seen.prefix(3).joined(separator: ", ")
-    return seen.count > 3 ? "\(shown) and \(seen.count - 3) more" : shown
   }
 
   private static func record(
