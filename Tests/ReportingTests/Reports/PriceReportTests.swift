@@ -46,7 +46,7 @@ struct PriceReportTests {
         ?                 signup-grant credits (signup       25           credit                                 contested  61 %
                           google)
                           video                              not offered  credit/generation                      settled    97 %
-        ? contested: sources of weight disagree, or none that should know.
+        ? contested: sources of weight disagree, or none that should know says it.
 
         """
     )

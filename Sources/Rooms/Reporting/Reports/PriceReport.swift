@@ -75,15 +75,7 @@ extension Report {
   private static func priceParts(_ rows: [PriceRow], _ register: Register) -> [Part] {
     let isList = Set(rows.map(\.rate.key.subject)).count > 1
     var parts: [Part] = [.table(priceTable(rows, isList: isList, register))]
-    let statuses = Set(rows.map(\.rate.status))
-    if statuses.contains(.contested) {
-      parts.append(
-        .line("? contested: sources of weight disagree, or none that should know.", .faint)
-      )
-    }
-    if statuses.contains(.unresolved) {
-      parts.append(.line("! unresolved: no value leads.", .faint))
-    }
+    parts += legend(of: rows.map(\.rate.status))
     for row in rows {
       if let answer = row.answer {
         parts.append(.line(words(for: answer, of: row.rate), .faint))
@@ -153,15 +145,6 @@ extension Report {
     )
   }
 
-  /// What sets a row that is not settled apart, also without colours.
-  private static func mark(of status: Ruling.Status) -> String {
-    switch status {
-    case .settled: ""
-    case .contested: "?"
-    case .unresolved: "!"
-    }
-  }
-
   private static func price(of row: PriceRow, isList: Bool) -> String {
     let value = row.answer.map { Value.amount($0.value) } ?? row.rate.value
     if row.rate.key.unit.numerator == "USD", let money = money(value) { return money }
@@ -189,26 +172,6 @@ extension Report {
       return ""
     }
     return money(usd) ?? "formula"
-  }
-
-  /// "$0.05", "$0.001-0.095"; `nil` for what is neither an amount nor a list of them.
-  private static func money(_ value: Value?) -> String? {
-    switch value {
-    case .amount(let amount): return "$" + cents(amount)
-    case .range(let low, let high): return "$\(cents(low))-\(cents(high))"
-    case .grid(let grid):
-      let prices = grid.cells.map(\.value)
-      guard let low = prices.min(), let high = prices.max() else { return nil }
-      return "$\(cents(low))-\(cents(high))"
-    default: return nil
-    }
-  }
-
-  /// With two decimal places at least, as money is written.
-  private static func cents(_ amount: Amount) -> String {
-    let text = amount.description
-    guard let point = text.firstIndex(of: ".") else { return text + ".00" }
-    return text.distance(from: point, to: text.endIndex) == 2 ? text + "0" : text
   }
 
   private static func record(
