@@ -65,12 +65,18 @@ extension Amount {
 extension Amount: CustomStringConvertible {
   /// The shortest decimal notation: "8", "0.065", "-12.5".
   package var description: String {
-    let whole = String(units.magnitude / Self.scale.magnitude)
-    var decimals = String(units.magnitude % Self.scale.magnitude)
     let sign = units < 0 ? "-" : ""
-    if decimals == "0" { return sign + whole }
-    decimals = String(repeating: "0", count: Self.places - decimals.utf8.count) + decimals
-    while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
-    return sign + whole + "." + decimals
+    let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: Self.scale.magnitude)
+    if rest == 0 { return "\(sign)\(whole)" }
+    // Below the scale, so it fits; a zero at the end goes by dividing, which copies nothing.
+    var decimals = UInt64(rest)
+    var places = Self.places
+    while decimals.isMultiple(of: 10) {
+      decimals /= 10
+      places -= 1
+    }
+    let digits = String(decimals)
+    let zeros = String(repeating: "0", count: places - digits.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(digits)"
   }
 }

@@ -15,6 +15,9 @@ package struct Register: Sendable {
   /// Families by the place of their first subject.
   private let families: [String: Int]
 
+  /// Subjects that are listed apart, since nobody can order them any more.
+  private var discontinued: Set<Identifier<Subject>> = []
+
   package init(
     subjects: [Subject] = [],
     sources: [Source] = [],
@@ -40,11 +43,27 @@ package struct Register: Sendable {
     order[subject] ?? order.count
   }
 
+  /// The same, with some subjects listed as no longer offered.
+  func discontinuing(_ subjects: Set<Identifier<Subject>>) -> Register {
+    var register = self
+    register.discontinued = subjects
+    return register
+  }
+
+  /// The group a subject is listed in.
+  func family(of subject: Identifier<Subject>) -> String {
+    discontinued.contains(subject)
+      ? Families.discontinued : subjects[subject]?.family ?? Families.other
+  }
+
   /// Where a subject is listed: what is sold before how it is paid for, families together.
   func rank(of subject: Identifier<Subject>) -> [Int] {
-    guard let known = subjects[subject] else { return [2, 0, order.count] }
+    guard let known = subjects[subject] else { return [1, 0, 0, order.count] }
     let isSold = known.kind == .service || known.kind == .model
-    return [isSold ? 0 : 1, families[known.family] ?? 0, position(of: subject)]
+    return [
+      0, Families.place(of: family(of: subject), isSold: isSold), families[known.family] ?? 0,
+      position(of: subject),
+    ]
   }
 
   /// The capture that a claim was read from.

@@ -38,6 +38,15 @@ extension Report {
     return edge.isExact ? edge.day.description : "by \(edge.day)"
   }
 
+  /// The first few different words, and how many more there are.
+  static func firstFew(_ words: some Sequence<String>) -> String {
+    var seen: Set<String> = []
+    var first: [String] = []
+    for word in words where seen.insert(word).inserted && first.count < 3 { first.append(word) }
+    let shown = first.joined(separator: ", ")
+    return seen.count > 3 ? "\(shown) and \(seen.count - 3) more" : shown
+  }
+
   /// A value for a person; a service that is not offered has none.
   static func shown(_ value: Value?) -> String {
     switch value {
@@ -45,6 +54,51 @@ extension Report {
     case .boolean(let truth): truth ? "yes" : "no"
     case let value?: value.description
     }
+  }
+
+  /// What sets apart what is not settled, also without colours.
+  static func mark(of status: Ruling.Status?) -> String {
+    switch status {
+    case .settled, nil: ""
+    case .contested: "?"
+    case .unresolved: "!"
+    }
+  }
+
+  /// What the marks mean that stand above.
+  static func legend(of statuses: some Sequence<Ruling.Status>) -> [Part] {
+    let found = Set(statuses)
+    var parts: [Part] = []
+    if found.contains(.unresolved) { parts.append(.line("! unresolved: no value leads.", .faint)) }
+    if found.contains(.contested) {
+      parts.append(
+        .line("? contested: sources of weight disagree, or none that should know says it.", .faint)
+      )
+    }
+    return parts
+  }
+
+  /// "$0.05", "$0.001-0.095"; `nil` for what is neither an amount nor a list of them.
+  static func money(_ value: Value?) -> String? {
+    switch value {
+    case .amount(let amount): return "$" + cents(amount)
+    case .range(let low, let high): return "$\(cents(low))-\(cents(high))"
+    case .grid(let grid):
+      let prices = grid.cells.map(\.value)
+      guard let low = prices.min(), let high = prices.max() else { return nil }
+      return "$\(cents(low))-\(cents(high))"
+    default: return nil
+    }
+  }
+
+  /// With two decimal places at least where there is one, as money is written.
+  private static func cents(_ amount: Amount) -> String {
+    let text = amount.description
+    guard let point = text.firstIndex(of: ".") else {
+      // Limits and revenues are round; a price of $20 is $20.00.
+      return amount < Amount(10_000) ? text + ".00" : text
+    }
+    return text.distance(from: point, to: text.endIndex) == 2 ? text + "0" : text
   }
 
   static func tone(of status: Ruling.Status) -> Tone {

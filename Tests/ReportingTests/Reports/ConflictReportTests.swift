@@ -61,10 +61,12 @@ struct ConflictReportTests {
     #expect(
       text == """
         3 conflicts, known as of 2026-01-01; the values in force are those of 2026-01-01.
-        WHAT                    IN FORCE  UNIT               STATUS     CAUSE           SET ASIDE             SAID BY
-        membership monthly-fee  20        USD/month          contested  uncorroborated
-        erase                    5        credit/generation  settled    stale-copy      3                     guide
-        erase                    5        credit/generation  settled    unit-slip       0.005 USD/generation  map
+           WHAT                    IN FORCE  UNIT               STATUS     CAUSE            SET ASIDE  SAID BY
+        ?  membership monthly-fee  $20.00    USD/month          contested  uncorroborated
+           erase                     5       credit/generation  settled    unit-slip x 0.1  $0.005     map
+           erase                     5       credit/generation  settled    stale-copy       3          guide
+        ? contested: sources of weight disagree, or none that should know says it.
+        'pricebook explain SUBJECT' shows one in full: claims, quoted words, bytes, captures.
 
         """
     )
@@ -75,10 +77,32 @@ struct ConflictReportTests {
     #expect(lines.count == 3)
     #expect(lines[0].contains(#""cause":"uncorroborated""#))
     #expect(lines[0].contains(#""wanted":"An official page that states the fee.""#))
-    #expect(lines[1].contains(#""cause":"stale-copy""#))
-    #expect(lines[1].contains(#""quote":"3 credits""#))
-    #expect(lines[1].contains(#""snapshot":"ab12","bytes":[10,19]"#))
-    #expect(lines[2].contains(#""factor":"0.1""#))
+    #expect(lines[1].contains(#""factor":"0.1""#))
+    #expect(lines[2].contains(#""cause":"stale-copy""#))
+    #expect(lines[2].contains(#""quote":"3 credits""#))
+    #expect(lines[2].contains(#""snapshot":"ab12","bytes":[10,19]"#))
+  }
+
+  @Test func `two products are two causes, several copies one`() {
+    let ruling = makeRuling(
+      periods: [makePeriod(amount("3"), kept: ["c2"])],
+      setAside: [
+        .init(claim: "c3", cause: .otherProduct("inpaint"), reason: ""),
+        .init(claim: "c4", cause: .otherProduct("outpaint"), reason: ""),
+        .init(claim: "c5", cause: .copy(of: "guide"), reason: ""),
+        .init(claim: "c6", cause: .copy(of: "map"), reason: ""),
+      ]
+    )
+    let conflicts = Conflict.all(in: [ruling])
+    #expect(
+      conflicts.map { "\($0.cause) \($0.setAside.count)" } == [
+        "copy 2", "other-product 1", "other-product 1",
+      ]
+    )
+    let text = Report.conflicts(conflicts, on: someDay, known: someDay, Self.register)
+      .printed(as: .text, in: TextStyle(width: 130, isColored: false))
+    #expect(text.contains("other-product outpaint"))
+    #expect(text.contains("'pricebook explain SUBJECT'"))
   }
 
   @Test func `no conflict is said in a sentence`() {

@@ -38,13 +38,15 @@ struct PriceReportTests {
     #expect(
       text == """
         Prices in force on 2026-01-01, known as of 2026-11-20 (table 12).
-        WHAT                                  PRICE        UNIT               USD     SINCE       STATUS     SURE  NAME
-        edit:
-        sd3.5-medium                           3.5         credit/generation  $0.035  2024-10-29  settled    97 %  SD 3.5 Medium
-        erase                                  5           credit/generation  $0.05   2025-08-01  settled    97 %  erase
-        other:
-        signup-grant credits (signup google)  25           credit                                 contested  61 %
-        video                                 not offered  credit/generation                      settled    97 %
+           NAME           WHAT                               PRICE        UNIT               USD     SINCE       STATUS     SURE
+        Edit
+           SD 3.5 Medium  sd3.5-medium                        3.5         credit/generation  $0.035  2024-10-29  settled    97 %
+           erase          erase                               5           credit/generation  $0.05   2025-08-01  settled    97 %
+        Other
+        ?                 signup-grant credits (signup       25           credit                                 contested  61 %
+                          google)
+                          video                              not offered  credit/generation                      settled    97 %
+        ? contested: sources of weight disagree, or none that should know says it.
 
         """
     )
@@ -77,10 +79,70 @@ struct PriceReportTests {
     )
     let formula = Formula(parsing: "0.9 * max(steps, 30) / 30").map(Value.formula)
     let report = report([PriceRow(makeRate("sdxl", formula), answer: answer)])
-    #expect(report.printed(as: .text).contains("sdxl: computed; steps 50 is no listed case."))
+    #expect(report.printed(as: .text).contains("sdxl: computed for steps 50 by 0.9 *"))
     let json = report.printed(as: .jsonl)
     #expect(json.contains(#""value":"1.5""#))
     #expect(json.contains(#""at":{"steps":"50"},"computed":true"#))
+  }
+
+  struct Short: Sendable, CustomTestStringConvertible {
+    let value: String
+    let unit: Unit
+    let shown: String
+    var testDescription: String { value }
+  }
+
+  @Test(arguments: [
+    Short(value: "0.9 * max(steps, 30) / 30", unit: "credit", shown: "0.9 up to 30 steps, formula"),
+    Short(value: "17 + 0.06 * steps", unit: "credit", shown: "17 + 0.06 * steps"),
+    Short(
+      value: "(width * height - 169527) * steps / 30",
+      unit: "credit",
+      shown: "formula of width"
+    ),
+    Short(value: "1.5", unit: .usdPerCredit, shown: "$1.50"),
+  ])
+  func `a list shows long values short and money with its sign`(short: Short) {
+    let value =
+      Amount(short.value).map(Value.amount) ?? Formula(parsing: short.value).map(Value.formula)
+    let rows = [
+      PriceRow(makeRate("sdxl", value, unit: short.unit)), PriceRow(makeRate("erase", nil)),
+    ]
+    let text = report(rows).printed(as: .text, in: TextStyle(width: 200, isColored: false))
+    #expect(text.contains(short.shown))
+    #expect(text.contains("'pricebook prices SUBJECT'") == short.shown.contains("formula"))
+  }
+
+  @Test func `one subject's grid is shown whole, in a list as its ends`() {
+    let cells = ["0.1", "9.5"].enumerated().compactMap { index, text in
+      Amount(text).map { Grid.Cell(point: [Amount(index + 15)], value: $0) }
+    }
+    let rate = makeRate("sdxl", .grid(Grid(parameters: ["steps"], cells: cells)))
+    #expect(report([PriceRow(rate)]).printed(as: .text).contains("   16  9.5"))
+    let list = report([PriceRow(rate), PriceRow(makeRate("erase", nil))]).printed(as: .text)
+    #expect(list.contains("grid of 2: 0.1-9.5"))
+    #expect(!list.contains("   16  9.5"))
+  }
+
+  @Test func `what is discontinued is listed apart`() {
+    let gone = makeRate("sd3.5-medium", .day(someDay), attribute: .discontinuedOn, unit: .date)
+    let table = PriceTable(
+      number: 1,
+      day: someDay,
+      known: someDay,
+      reader: "1",
+      rates: [gone, makeRate("erase", amount("5"))]
+    )
+    let text = Report.prices(
+      table.rates.map { PriceRow($0) },
+      on: someDay,
+      from: table,
+      Self.register
+    )
+    .printed(as: .text)
+    let lines = text.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+    #expect(lines[2] == "Edit")
+    #expect(lines[4] == "No longer offered")
   }
 
   @Test func `before the first table it says so`() {

@@ -16,8 +16,17 @@ extension Report {
     switch format {
     case .text: text(in: style)
     case .json: JSON.array(records.map(JSON.object)).pretty + "\n"
-    case .jsonl: records.map { JSON.object($0).compact + "\n" }.joined()
+    case .jsonl: lines
     case .csv: CSV.text(columns: columns, records: records)
     }
+  }
+
+  private var lines: String {
+    var output = PrintedBytes()
+    for record in records {
+      JSON.write(record, to: &output, indent: nil)
+      output.append(UInt8(ascii: "\n"))
+    }
+    return output.text
   }
 }

@@ -42,72 +42,97 @@ extension JSON {
 extension JSON {
   /// On one line, without blanks.
   package var compact: String {
-    var text = ""
-    write(to: &text, indent: nil)
-    return text
+    var output = PrintedBytes()
+    write(to: &output, indent: nil)
+    return output.text
   }
 
   /// Indented by two spaces a level.
   package var pretty: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    return text
+    var output = PrintedBytes()
+    write(to: &output, indent: 0)
+    return output.text
   }
 
   /// Values are as deep as this program makes them, a handful of levels, so recursion is safe.
-  private func write(to text: inout String, indent: Int?) {
+  func write(to output: inout PrintedBytes, indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .boolean(let truth): text += truth ? "true" : "false"
-    case .number(let number): text += String(number)
-    case .string(let string): Self.write(string, to: &text)
+    case .null: output.append("null")
+    case .boolean(let truth): output.append(truth ? "true" : "false")
+    case .number(let number): output.append(String(number))
+    case .string(let string): Self.write(string, to: &output)
     case .array(let values):
-      Self.writeList(values, ("[", "]"), to: &text, indent: indent) { value, text, indent in
-        value.write(to: &text, indent: indent)
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        Self.breakLine(before: index, to: &output, indent: indent)
+        value.write(to: &output, indent: indent.map { $0 + 2 })
       }
+      Self.close(UInt8(ascii: "]"), isEmpty: values.isEmpty, to: &output, indent: indent)
     case .object(let members):
-      Self.writeList(members, ("{", "}"), to: &text, indent: indent) { member, text, indent in
-        Self.write(member.name, to: &text)
-        text += indent == nil ? ":" : ": "
-        member.value.write(to: &text, indent: indent)
-      }
+      Self.write(members, to: &output, indent: indent)
     }
   }
 
-  private static func writeList<Element>(
-    _ elements: [Element],
-    _ brackets: (String, String),
-    to text: inout String,
-    indent: Int?,
-    _ write: (Element, inout String, Int?) -> Void
-  ) {
-    text += brackets.0
-    let inner = indent.map { $0 + 2 }
-    for (index, element) in elements.enumerated() {
-      if index > 0 { text += "," }
-      if let inner { text += "\n" + String(repeating: " ", count: inner) }
-      write(element, &text, inner)
+  /// The object of some members.
+  static func write(_ members: [Member], to output: inout PrintedBytes, indent: Int?) {
+    output.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      breakLine(before: index, to: &output, indent: indent)
+      write(member.name, to: &output)
+      output.append(indent == nil ? ":" : ": ")
+      member.value.write(to: &output, indent: indent.map { $0 + 2 })
     }
-    if let indent, !elements.isEmpty { text += "\n" + String(repeating: " ", count: indent) }
-    text += brackets.1
+    close(UInt8(ascii: "}"), isEmpty: members.isEmpty, to: &output, indent: indent)
+  }
+
+  private static func breakLine(before index: Int, to output: inout PrintedBytes, indent: Int?) {
+    if index > 0 { output.append(UInt8(ascii: ",")) }
+    guard let indent else { return }
+    output.append(UInt8(ascii: "\n"))
+    output.append(UInt8(ascii: " "), count: indent + 2)
+  }
+
+  private static func close(
+    _ bracket: UInt8,
+    isEmpty: Bool,
+    to output: inout PrintedBytes,
+    indent: Int?
+  ) {
+    if let indent, !isEmpty {
+      output.append(UInt8(ascii: "\n"))
+      output.append(UInt8(ascii: " "), count: indent)
+    }
+    output.append(bracket)
   }
 
   /// Escapes what JSON must and what a terminal would obey: C0, DEL, C1 and direction marks.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where Printable.isControl(scalar):
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+  private static func write(_ string: String, to output: inout PrintedBytes) {
+    output.append(UInt8(ascii: "\""))
+    // Nearly every text is plain, and there are millions of them.
+    let isPlain = string.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    text += "\""
+    if isPlain {
+      output.append(string)
+    } else {
+      for scalar in string.unicodeScalars { write(scalar, to: &output) }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to output: inout PrintedBytes) {
+    switch scalar {
+    case "\"": output.append("\\\"")
+    case "\\": output.append("\\\\")
+    case "\n": output.append("\\n")
+    case "\r": output.append("\\r")
+    case "\t": output.append("\\t")
+    case _ where Printable.isControl(scalar):
+      let digits = String(scalar.value, radix: 16)
+      output.append("\\u")
+      output.append(UInt8(ascii: "0"), count: max(0, 4 - digits.utf8.count))
+      output.append(digits)
+    default: output.append(UTF8.encode(scalar).map { Array($0) } ?? [])
+    }
   }
 }

@@ -2,6 +2,7 @@
 package enum Printable {
   /// The text with line breaks and tabs as blanks, and whatever a terminal would obey as "\u{1B}".
   package static func text(_ captured: String) -> String {
+    if captured.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return captured }
     guard captured.unicodeScalars.contains(where: { isControl($0) }) else { return captured }
     var text = ""
     for scalar in captured.unicodeScalars {

@@ -23,11 +23,21 @@ package struct TextTable: Sendable, Hashable {
     /// The narrowest it may be wrapped to; `nil` where it must not be broken.
     let narrowest: Int?
 
-    init(_ title: String, _ alignment: Alignment = .left, rank: Int = 0, narrowest: Int? = nil) {
+    /// The narrowest terminal it is shown on; on others it is not even missed.
+    let terminal: Int
+
+    init(
+      _ title: String,
+      _ alignment: Alignment = .left,
+      rank: Int = 0,
+      narrowest: Int? = nil,
+      terminal: Int = 0
+    ) {
       self.title = title
       self.alignment = alignment
       self.rank = rank
       self.narrowest = narrowest
+      self.terminal = terminal
     }
   }
 
@@ -57,6 +67,7 @@ extension TextTable {
     // A column without a word in it tells nothing.
     shown.removeAll { index in
       columns[index].rank > 0 && aligned.allSatisfy { $0[index].text.isEmpty }
+        || columns[index].terminal > style.width
     }
     var omitted: [Int] = []
     while comfortableWidth(of: shown, aligned) > style.width {

@@ -9,16 +9,39 @@ package struct Conflict: Sendable, Hashable {
   package let cause: String
   package let setAside: [Ruling.SetAside]
 
+  /// What the claims have in common besides the word: "x 0.001", "stable-image-core".
+  let detail: String?
+
   /// The conflicts of rulings: one a cause, and one a ruling that is open without any.
+  ///
+  /// Two factors are two causes, as are two products; copies of several sources are one.
   package static func all(in rulings: [Ruling]) -> [Conflict] {
     rulings.flatMap { ruling in
-      let byCause = Dictionary(grouping: ruling.setAside) { $0.cause.name }
-      let conflicts = byCause.keys.sorted().map {
-        Conflict(ruling: ruling, cause: $0, setAside: byCause[$0] ?? [])
+      let byCause = Dictionary(grouping: ruling.setAside) {
+        [$0.cause.name, detail(of: $0.cause) ?? ""]
       }
+      let conflicts = byCause.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        .compactMap { _, setAside in
+          setAside.first.map {
+            Conflict(
+              ruling: ruling,
+              cause: $0.cause.name,
+              setAside: setAside,
+              detail: detail(of: $0.cause)
+            )
+          }
+        }
       let isOpen = ruling.periods.contains { $0.status != .settled }
       guard conflicts.isEmpty, isOpen else { return conflicts }
-      return [Conflict(ruling: ruling, cause: "uncorroborated", setAside: [])]
+      return [Conflict(ruling: ruling, cause: "uncorroborated", setAside: [], detail: nil)]
+    }
+  }
+
+  private static func detail(of cause: Cause) -> String? {
+    switch cause {
+    case .unitSlip(let factor): "x \(factor)"
+    case .otherProduct(let subject): subject.text
+    default: nil
     }
   }
 }
@@ -34,8 +57,8 @@ extension Report {
     let ordered = conflicts.map { (rank: rank($0, on: day, register), conflict: $0) }
       .sorted { left, right in
         left.rank == right.rank
-          ? (left.conflict.ruling.id, left.conflict.cause)
-            < (right.conflict.ruling.id, right.conflict.cause)
+          ? (left.conflict.ruling.id, left.conflict.detail ?? "")
+            < (right.conflict.ruling.id, right.conflict.detail ?? "")
           : left.rank.lexicographicallyPrecedes(right.rank)
       }
       .map(\.conflict)
@@ -48,7 +71,16 @@ extension Report {
         .strong
       )
     ]
-    if !ordered.isEmpty { parts.append(.table(conflictTable(ordered, on: day, register))) }
+    if !ordered.isEmpty {
+      parts.append(.table(conflictTable(ordered, on: day, register)))
+      parts += legend(of: ordered.compactMap { period(of: $0.ruling, on: day)?.status })
+      parts.append(
+        .line(
+          "'pricebook explain SUBJECT' shows one in full: claims, quoted words, bytes, captures.",
+          .faint
+        )
+      )
+    }
     return Report(
       parts: parts,
       columns: [
@@ -59,16 +91,22 @@ extension Report {
     )
   }
 
-  /// Open ones first, then in the order of the registry.
+  /// Open ones first, then by how much a cause matters, then in the order of lists of prices.
   private static func rank(_ conflict: Conflict, on day: Day, _ register: Register) -> [Int] {
-    let openness: Int
+    let cause = causes.firstIndex(of: conflict.cause) ?? causes.count
+    let subject = register.rank(of: conflict.ruling.subject)
     switch period(of: conflict.ruling, on: day)?.status {
-    case .unresolved: openness = 0
-    case .contested: openness = 1
-    case .settled, nil: openness = 2
+    case .unresolved: return [0] + subject + [cause]
+    case .contested: return [1] + subject + [cause]
+    case .settled, nil: return [2, cause] + subject
     }
-    return [openness, register.position(of: conflict.ruling.subject)]
   }
+
+  /// From what may yet overturn a value to what was right in its time.
+  private static let causes = [
+    "dispute", "outlier", "uncorroborated", "arithmetic-slip", "unit-slip", "other-product",
+    "other-scope", "stale-copy", "premature", "approximation", "copy", "superseded",
+  ]
 
   /// The period in force, or the last one where the day is before or after them all.
   private static func period(of ruling: Ruling, on day: Day) -> Ruling.Period? {
@@ -82,9 +120,10 @@ extension Report {
   ) -> TextTable {
     TextTable(
       columns: [
-        .init("what", narrowest: 16), .init("in force", .decimal, narrowest: 8),
-        .init("unit", rank: 2, narrowest: 11), .init("status", rank: 1), .init("cause"),
-        .init("set aside", narrowest: 9), .init("said by", narrowest: 11),
+        .init(""), .init("what", narrowest: 16),
+        .init("in force", .decimal, narrowest: 8), .init("unit", rank: 3, narrowest: 11),
+        .init("status", rank: 2), .init("cause", narrowest: 15), .init("set aside", narrowest: 9),
+        .init("said by", rank: 1, narrowest: 14),
       ],
       rows: conflicts.map { conflict in
         let period = period(of: conflict.ruling, on: day)
@@ -94,28 +133,29 @@ extension Report {
           conflict.setAside.isEmpty
           ? (period?.kept ?? []).compactMap { register.claims[$0] } : claims
         return [
-          .init(what(conflict.ruling)), .init(shown(period?.value), .strong),
+          .init(mark(of: period?.status), period.map { tone(of: $0.status) } ?? .plain),
+          .init(what(conflict.ruling)),
+          .init(shown(period?.value, in: conflict.ruling.unit), .strong),
           .init(conflict.ruling.unit.symbol),
           .init(period?.status.rawValue ?? "", period.map { tone(of: $0.status) } ?? .plain),
-          .init(conflict.cause, .doubtful),
-          .init(unique(claims.map { shown($0, beside: conflict.ruling.unit) })),
-          .init(unique(speakers.map(\.source.text)), .faint),
+          .init(conflict.detail.map { "\(conflict.cause) \($0)" } ?? conflict.cause, .doubtful),
+          .init(firstFew(claims.map { shown($0, beside: conflict.ruling.unit) })),
+          .init(firstFew(speakers.map(\.source.text)), .faint),
         ]
       }
     )
   }
 
-  /// A claim's value, with its unit where that is not the ruling's own.
-  private static func shown(_ claim: Claim, beside unit: Unit) -> String {
-    claim.unit == unit ? claim.value.description : "\(claim.value) \(claim.unit)"
+  private static func shown(_ value: Value?, in unit: Unit) -> String {
+    (unit.numerator == "USD" ? money(value) : nil) ?? Brief.text(of: value)
   }
 
-  /// The first few different words, and how many more there are.
-  private static func unique(_ words: [String]) -> String {
-    var seen: [String] = []
-    for word in words where !seen.contains(word) { seen.append(word) }
-    let shown = seen.prefix(3).joined(separator: ", ")
-    return seen.count > 3 ? "\(shown) and \(seen.count - 3) more" : shown
+  /// A claim's value, with its unit where that is neither the ruling's own nor plain from a "$".
+  private static func shown(_ claim: Claim, beside unit: Unit) -> String {
+    let value = shown(claim.value, in: claim.unit)
+    let isPlain =
+      claim.unit == unit || (value.hasPrefix("$") && claim.unit.denominator == unit.denominator)
+    return isPlain ? value : "\(value) \(claim.unit)"
   }
 
   private static func record(
@@ -128,6 +168,7 @@ extension Report {
     var members: [JSON.Member] = [
       .init("subject", .string(ruling.subject.text)),
       .init("attribute", .string(ruling.attribute.name)), .init("cause", .string(conflict.cause)),
+      .init("detail", .optional(conflict.detail)),
     ]
     members += JSON.members(of: period?.value)
     members += [

@@ -35,6 +35,16 @@ extension Report {
     from table: PriceTable,
     _ register: Register
   ) -> Report {
+    let register = register.discontinuing(
+      Set(
+        table.rates.filter { rate in
+          guard rate.key.attribute == .discontinuedOn, rate.key.venue == .stability,
+            case .day(let last)? = rate.value
+          else { return false }
+          return last <= day
+        }.map(\.key.subject)
+      )
+    )
     let ordered = rows.map { (rank: register.rank(of: $0.rate.key.subject), row: $0) }
       .sorted { left, right in
         left.rank == right.rank
@@ -43,18 +53,7 @@ extension Report {
       }
       .map(\.row)
     var parts: [Part] = [.line(title(on: day, from: table), .strong)]
-    parts.append(ordered.isEmpty ? .line("None is known.") : .table(priceTable(ordered, register)))
-    for row in ordered {
-      guard let answer = row.answer else { continue }
-      parts.append(
-        .line(
-          answer.isComputed
-            ? "\(row.rate.key.subject): computed; \(words(for: answer.settings)) is no listed case."
-            : "\(row.rate.key.subject): listed for \(words(for: answer.settings)).",
-          .faint
-        )
-      )
-    }
+    parts += ordered.isEmpty ? [.line("None is known.")] : priceParts(ordered, register)
     return Report(
       parts: parts,
       columns: [
@@ -72,55 +71,107 @@ extension Report {
       : "Prices in force on \(day), known as of \(table.known) (table \(table.number))."
   }
 
-  private static func priceTable(_ rows: [PriceRow], _ register: Register) -> TextTable {
+  /// The table, and below it what its marks mean and where its short values stand in full.
+  private static func priceParts(_ rows: [PriceRow], _ register: Register) -> [Part] {
+    let isList = Set(rows.map(\.rate.key.subject)).count > 1
+    var parts: [Part] = [.table(priceTable(rows, isList: isList, register))]
+    parts += legend(of: rows.map(\.rate.status))
+    for row in rows {
+      if let answer = row.answer {
+        parts.append(.line(words(for: answer, of: row.rate), .faint))
+      } else if !isList, case .grid(let grid) = row.rate.value {
+        parts += [.blank, .table(gridTable(grid, row.rate.key.unit))]
+      }
+    }
+    if isList, rows.contains(where: { $0.answer == nil && Brief.isShortened($0.rate.value) }) {
+      parts.append(
+        .line(
+          "Formulas and grids are shortened; 'pricebook prices SUBJECT' shows one whole.",
+          .faint
+        )
+      )
+    }
+    return parts
+  }
+
+  private static func words(for answer: PriceRow.Answer, of rate: Rate) -> String {
+    let settings = words(for: answer.settings)
+    guard answer.isComputed else { return "\(rate.key.subject): listed for \(settings)." }
+    if case .formula(let formula)? = rate.value {
+      return "\(rate.key.subject): computed for \(settings) by \(formula)."
+    }
+    return "\(rate.key.subject): computed; \(settings) is no listed case."
+  }
+
+  private static func gridTable(_ grid: Grid, _ unit: Unit) -> TextTable {
     TextTable(
-      columns: [
-        .init("what", narrowest: 20), .init("price", .decimal, narrowest: 10),
-        .init("unit", rank: 1, narrowest: 11), .init("usd", .decimal, rank: 2, narrowest: 8),
-        .init("since", rank: 4), .init("until", rank: 6), .init("status", rank: 3),
-        .init("sure", .right, rank: 7), .init("name", rank: 5, narrowest: 18),
+      columns: grid.parameters.map { .init($0, .right) } + [
+        .init("price", .decimal), .init("unit"),
       ],
-      rows: rows.map { row in
-        let rate = row.rate
-        let value = row.answer.map { $0.value.description } ?? shown(rate.value)
-        return [
-          .init(what(rate.key)), .init(value, .strong), .init(rate.key.unit.symbol),
-          .init(row.answer == nil ? shownUSD(rate) : ""), .init(words(for: rate.interval.from)),
-          .init(words(for: rate.interval.until)),
-          .init(rate.status.rawValue, tone(of: rate.status)), .init("\(rate.confidence.percent) %"),
-          .init(register.subjects[rate.key.subject]?.name ?? "", .faint),
-        ]
-      },
-      headings: headings(of: rows, register)
+      rows: grid.cells.map { cell in
+        cell.point.map { .init($0.description) }
+          + [.init(cell.value.description, .strong), .init(unit.symbol)]
+      }
     )
   }
 
-  /// The family above its first row, where there are several.
+  private static func priceTable(
+    _ rows: [PriceRow],
+    isList: Bool,
+    _ register: Register
+  ) -> TextTable {
+    let headings = headings(of: rows, register)
+    let hasMarks = !headings.isEmpty || rows.contains { $0.rate.status != .settled }
+    return TextTable(
+      columns: [
+        .init("", terminal: hasMarks ? 0 : .max),
+        .init("name", narrowest: 16, terminal: 100), .init("what", narrowest: 18),
+        .init("price", .decimal, narrowest: 10), .init("unit", rank: 1, narrowest: 11),
+        .init("usd", .decimal, rank: 2, narrowest: 7), .init("since", rank: 3),
+        .init("until", rank: 6), .init("status", rank: 5), .init("sure", .right, rank: 4),
+      ],
+      rows: rows.map { row in
+        let rate = row.rate
+        return [
+          .init(mark(of: rate.status), tone(of: rate.status)),
+          .init(register.subjects[rate.key.subject]?.name ?? "", .faint),
+          .init(what(rate.key)), .init(price(of: row, isList: isList), .strong),
+          .init(rate.key.unit.symbol), .init(shownUSD(row)),
+          .init(words(for: rate.interval.from)), .init(words(for: rate.interval.until)),
+          .init(rate.status.rawValue, tone(of: rate.status)), .init("\(rate.confidence.percent) %"),
+        ]
+      },
+      headings: headings
+    )
+  }
+
+  private static func price(of row: PriceRow, isList: Bool) -> String {
+    let value = row.answer.map { Value.amount($0.value) } ?? row.rate.value
+    if row.rate.key.unit.numerator == "USD", let money = money(value) { return money }
+    return isList || isGrid(value) ? Brief.text(of: value) : shown(value)
+  }
+
+  private static func isGrid(_ value: Value?) -> Bool {
+    if case .grid = value { true } else { false }
+  }
+
+  /// The heading above the first row of its families, where there are several.
   private static func headings(of rows: [PriceRow], _ register: Register) -> [Int: String] {
     var headings: [Int: String] = [:]
     var last: String?
     for (index, row) in rows.enumerated() {
-      let family = register.subjects[row.rate.key.subject]?.family ?? "other"
-      if family != last { headings[index] = "\(family):" }
-      last = family
+      let title = Families.title(of: register.family(of: row.rate.key.subject))
+      if title != last { headings[index] = title }
+      last = title
     }
     return headings.count > 1 ? headings : [:]
   }
 
-  private static func shownUSD(_ rate: Rate) -> String {
-    guard let usd = rate.usd, rate.key.unit.numerator != "USD" else { return "" }
-    switch usd {
-    case .amount(let amount): return "$" + cents(amount)
-    case .range(let low, let high): return "$\(cents(low))-\(cents(high))"
-    default: return usd.description
+  private static func shownUSD(_ row: PriceRow) -> String {
+    guard row.answer == nil, row.rate.key.unit.numerator != "USD", let usd = row.rate.usd else {
+      return ""
     }
-  }
-
-  /// With two decimal places at least, as money is written.
-  private static func cents(_ amount: Amount) -> String {
-    let text = amount.description
-    guard let point = text.firstIndex(of: ".") else { return text + ".00" }
-    return text.distance(from: point, to: text.endIndex) == 2 ? text + "0" : text
+    return money(usd) ?? "formula"
   }
 
   private static func record(

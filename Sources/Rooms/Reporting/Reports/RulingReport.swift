@@ -38,15 +38,14 @@ extension Report {
     )
   }
 
-  /// "25 (stale-copy), 10 (outlier)".
+  /// "25 (stale-copy), 10 (outlier) and 2 more".
   private static func setAside(_ ruling: Ruling, _ register: Register) -> String {
-    var seen: [String] = []
-    for setAside in ruling.setAside {
-      let value = register.claims[setAside.claim]?.value.description ?? setAside.claim.text
-      let words = "\(value) (\(setAside.cause.name))"
-      if !seen.contains(words) { seen.append(words) }
-    }
-    return seen.joined(separator: ", ")
+    firstFew(
+      ruling.setAside.lazy.map { setAside in
+        let value = register.claims[setAside.claim]?.value.description ?? setAside.claim.text
+        return "\(value) (\(setAside.cause.name))"
+      }
+    )
   }
 
   private static func record(of ruling: Ruling, _ register: Register) -> [JSON.Member] {
