@@ -34,6 +34,19 @@ struct RecordTests {
     return (Page(blocks: blocks), bytes)
   }
 
+  static let notes = [
+    ("$0.0043/60 seconds = $0.00009 per second", 0),
+    ("$0.1/image, $0.2 for 3 images", 0),
+  ]
+
+  @Test(arguments: notes)
+  func `notes without credits are not worked out`(_ note: String, _ count: Int) {
+    let (page, bytes) = Self.page([(["stability/erase"], [("note", note)])])
+    let context = PageContext(page, lexicon: Lexicon(subjects: Shipped.subjects))
+    let checks = Audit.checks(in: context, bytes: bytes, snapshot: "s", claims: [])
+    #expect(checks.count == count)
+  }
+
   @Test func `a price map keeps providers apart`() {
     let (page, bytes) = Self.page([
       (["stability/sd3.5-large"], [("provider", "stability"), ("output_cost_per_image", "0.065")]),

@@ -106,7 +106,7 @@ enum Sentences {
     }
   }
 
-  /// Whether the mark ends letters with points between, as in "i.e." and "z. B.".
+  /// Whether the mark is the last of some letters with points between: "i.e", "e.g".
   private static func isInitial(_ index: Int, _ reader: MarkReader) -> Bool {
     guard index >= 0 else { return false }
     let letters = reader.text.bytes[reader.marks[index].range]
