@@ -42,15 +42,28 @@ def page_of_tables(size):
 
 
 def claims(count):
-    """Made-up claims of 40 sources of different care about `count` / 20 things, and the truth."""
+    """Made-up claims on `count` / 10 things by 60 sources, and the truth.
+
+    Independent sources are wrong in 5 to 60 percent of what they say. Half of all copy what one of
+    the worst says in nine of ten cases, errors included. Wrong values are drawn from ten a thing, so that
+    errors also meet by chance.
+    """
     random.seed(7)
-    care = [random.uniform(0.5, 0.98) for _ in range(40)]
+    wrong = [random.uniform(0.05, 0.60) for _ in range(30)]
+    leaders = sorted(range(30), key=lambda source: wrong[source])[-2:]
     lines, truth = ["source,subject,attribute,value"], {}
-    for thing in range(count // 20):
-        truth[f"s{thing}"] = value = random.randint(1, 500)
-        for source in random.sample(range(40), 20):
-            said = value if random.random() < care[source] else random.randint(1, 500)
-            lines.append(f"source-{source},s{thing},price,{said}")
+    for thing in range(count // 10):
+        value, *errors = random.sample(range(1, 500), 11)
+        truth[f"s{thing}"] = value
+        said = [random.choice(errors) if random.random() < rate else value for rate in wrong]
+        for source in random.sample(range(60), 10):
+            if source < 30:
+                word = said[source]
+            elif random.random() < 0.9:
+                word = said[leaders[source % 2]]
+            else:
+                word = random.choice([value, random.choice(errors)])
+            lines.append(f"source-{source},s{thing},price,{word}")
     return "\n".join(lines) + "\n", truth
 
 
@@ -145,7 +158,7 @@ def main():
     rows.append(
         ("reconcile 100,000 claims", f"{deciding:.3f} s, {right(chosen, truth)} of {len(truth)} right", deciding))
     peers = [("pandas, a plain vote", lambda: vote(table).set_index("subject")["value"].to_dict())]
-    for method in ("MajorityVote", "ZeroBasedSkill"):
+    for method in ("MajorityVote", "ZeroBasedSkill", "Wawa"):
         peers.append((f"crowd-kit, {method}", lambda method=method: crowd(table, method).to_dict()))
     for name, peer in peers:
         spent = best(peer, 2)

@@ -12,6 +12,12 @@ struct OpenBase {
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
     if let root = invocation[SharedOptions.root] {
+      guard KnowledgeBase.isPresent(at: surroundings.path(root)) else {
+        throw CommandFailure(
+          "There is no knowledge base in '\(root)'; expected a folder with data/subjects.json, which "
+            + "'pricebook init DIR' makes."
+        )
+      }
       base = try KnowledgeBase(root: surroundings.path(root))
       name = "'\(root)'"
     } else if KnowledgeBase.isPresent(at: surroundings.workingDirectory) {

@@ -35,6 +35,15 @@ struct ClaimsTable {
   }
 
   private mutating func read(_ bytes: [UInt8], _ log: inout FindingLog) {
+    // A first row names columns; binary files and UTF-16 have a zero byte before any line ends.
+    if bytes.prefix(4_096).prefix(while: { $0 != UInt8(ascii: "\n") }).contains(0) {
+      log.add(
+        .error,
+        "binary-table",
+        "The file is no UTF-8 text; expected rows (CSV) that begin with 'source,subject,attribute,value'."
+      )
+      return
+    }
     var reader = CSVReader(bytes)
     var row = CSVReader.Row()
     guard reader.next(&row) else {

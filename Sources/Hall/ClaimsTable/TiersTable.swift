@@ -104,13 +104,16 @@ extension FindingLog {
         "Column '\(name)' stands twice; the first counts."
       )
     }
-    for (name, nearest) in map.missing {
-      let near = nearest.map { " Rename '\($0)' if that is what it holds." } ?? ""
+    if !map.missing.isEmpty {
+      let names = map.missing.map { "'\($0.name)'" }.joined(separator: ", ")
+      let near = map.missing.compactMap { name, nearest in
+        nearest.map { " Rename '\($0)' if it holds '\(name)'." }
+      }
       add(
         .error,
         "missing-column",
         line: line,
-        "The first row has no column '\(name)', which is required.\(near)"
+        "The first row lacks \(names), which the table needs.\(near.joined())"
       )
     }
     for title in map.ignored where map.missing.isEmpty {

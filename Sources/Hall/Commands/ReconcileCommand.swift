@@ -95,10 +95,8 @@ enum ReconcileCommand {
   /// The first of many findings, each with its place, and how many more there are.
   private static func notes(_ findings: [Finding]) -> [String] {
     let shown = findings.prefix(20).map { finding in
-      if case .file(let name, let line?)? = finding.place {
-        return "\(name):\(line): \(finding.message)"
-      }
-      return finding.message
+      guard case .file(let name, let line)? = finding.place else { return finding.message }
+      return name + (line.map { ":\($0)" } ?? "") + ": \(finding.message)"
     }
     return shown
       + (findings.count > shown.count ? ["... and \(findings.count - shown.count) more."] : [])

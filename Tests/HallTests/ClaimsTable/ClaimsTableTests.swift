@@ -85,9 +85,8 @@ struct ClaimsTableTests {
     #expect(table.claims.isEmpty)
     #expect(
       table.findings.map(\.message) == [
-        "The first row has no column 'source', which is required.",
-        "The first row has no column 'subject', which is required."
-          + " Rename 'subjects' if that is what it holds.",
+        "The first row lacks 'source', 'subject', which the table needs."
+          + " Rename 'subjects' if it holds 'subject'."
       ]
     )
     #expect(table.findings.allSatisfy { $0.severity == .error })
@@ -175,6 +174,7 @@ struct ClaimsTableTests {
   @Test
   func `says of an empty file what it expected`() {
     #expect(printed(table("").findings) == ["empty-table"])
+    #expect(printed(table("source,subject\u{0}\u{1}\n").findings) == ["binary-table"])
     #expect(printed(table("\n \n").findings) == ["empty-table"])
   }
 

@@ -27,6 +27,15 @@ struct ReadingCommandsTests {
     #expect(ambiguous.notes.first?.contains("'upscale-creative', 'upscale-fast'") == true)
   }
 
+  @Test func `a root without a knowledge base is named, with what makes one`() throws {
+    let base = try TemporaryBase.published()
+    let outcome = base.outcome("prices", "--root", "/nowhere")
+    #expect(outcome.code == .failed)
+    #expect(outcome.notes.count == 1)
+    #expect(outcome.notes.first?.hasPrefix("There is no knowledge base in '/nowhere';") == true)
+    #expect(outcome.notes.first?.contains("pricebook init DIR") == true)
+  }
+
   @Test func `as of an earlier day only what was known then counts`() throws {
     let base = try TemporaryBase.published()
     let then = base.outcome("prices", "erase", "--as-of", "2025-07-01", "-f", "jsonl")
