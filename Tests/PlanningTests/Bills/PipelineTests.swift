@@ -132,6 +132,13 @@ struct PipelineTests {
     }
   }
 
+  @Test func `More steps than any pipeline has are an error`() {
+    let pipeline = Pipeline(items: .one, steps: Array(repeating: cutOut, count: 1_001))
+    #expect(
+      fault(Biller(rates: shopRates), .pipeline(pipeline)) == BillError(nil, .outOfRange("steps"))
+    )
+  }
+
   @Test func `Many lossy steps with long decimals still have a bill`() throws {
     let shares = FailureShares(
       failed: amount("0.012345678901"),

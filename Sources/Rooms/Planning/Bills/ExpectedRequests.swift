@@ -45,9 +45,13 @@ extension Workload.Operation {
 }
 
 extension Pipeline {
+  /// More than any pipeline has; the work grows with the square of the steps.
+  private static let mostSteps = 1_000
+
   fileprivate func expectations() throws(BillError) -> (lines: [ExpectedRequests], kept: Rational?)
   {
     guard !steps.isEmpty else { throw BillError(nil, .nothingToBill) }
+    guard steps.count <= Self.mostSteps else { throw BillError(nil, .outOfRange("steps")) }
     guard !items.isNegative else { throw BillError(nil, .outOfRange("items")) }
     guard keepRate > .zero, keepRate <= .one else { throw BillError(nil, .outOfRange("keep")) }
     var fates: [Fate] = []
