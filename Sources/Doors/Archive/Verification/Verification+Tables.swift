@@ -80,7 +80,8 @@ extension Verification {
     }
     let known = Set(
       jsonFolders + [
-        Layout.subjects, Layout.units, Layout.schemas, "data/tables", "data/README.md",
+        Layout.subjects, Layout.units, Layout.schemas, "data/tables", "data/scenarios",
+        "data/README.md",
       ]
     )
     for name in names(in: Layout.data) where !known.contains("\(Layout.data)/\(name)") {
