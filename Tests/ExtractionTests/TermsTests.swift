@@ -48,6 +48,11 @@ struct TermsTests {
       ["signup-grant credits 25 credit signup=google"]
     ),
     Case(
+      "a refusal alone in its sentence",
+      "Moderation stopped the Stability API call. A refused request is not charged.",
+      ["api charged-on-failure false boolean failure=refused"]
+    ),
+    Case(
       "a login with one company, another without",
       "A Stability account made with Google gets 25 free credits; one with a password gets none.",
       ["signup-grant credits 25 credit signup=google"]

@@ -35,4 +35,8 @@ enum Limits {
 
   /// The share of NUL bytes, one in so many, above which bytes are no text.
   static let nulShare = 100
+
+  /// The share of other control characters, one in so many, above which bytes are no text: pages have
+  /// next to none, random bytes one in ten.
+  static let controlShare = 50
 }

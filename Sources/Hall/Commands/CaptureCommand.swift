@@ -1,4 +1,5 @@
 import Archive
+import Markup
 import Reporting
 import Vocabulary
 
@@ -66,8 +67,12 @@ enum CaptureCommand {
     let source = try opened.source(named: id)
     let name = invocation.arguments[0]
     let bytes = try DocumentFile.bytes(of: name, surroundings)
-    guard !bytes.isEmpty else {
-      throw CommandFailure("'\(name)' is empty; expected a page, so save it again.")
+    let mediaType =
+      invocation[ExtractCommand.type]?.mediaType ?? DocumentFile.mediaType(of: name, bytes)
+    do {
+      _ = try Markup.page(from: bytes, as: mediaType)
+    } catch {
+      throw CommandFailure("'\(name)' was not kept. \(error.description)")
     }
     let isTranscribed = invocation[transcribed]
     let snapshot = Snapshot(
@@ -77,8 +82,7 @@ enum CaptureCommand {
       title: invocation[title],
       captured: invocation[captured] ?? invocation[SharedOptions.today] ?? surroundings.today,
       published: invocation[published].map { DaySpan($0) },
-      mediaType: invocation[ExtractCommand.type]?.mediaType
-        ?? DocumentFile.mediaType(of: name, bytes),
+      mediaType: mediaType,
       way: isTranscribed ? .hand : .file,
       fidelity: isTranscribed ? .transcribed : .verbatim,
       length: bytes.count

@@ -64,6 +64,15 @@ enum Rules {
     TopicPrice.read(statement, into: &book)
   }
 
+  /// Words that rules read without any number beside them.
+  private static let tellingCues: [Keyword.Cue] = [
+    .failure, .success, .policy, .refusal, .filtering, .rollover,
+  ]
+
+  private static func tellsCases(_ statement: Statement, _ mark: Int) -> Bool {
+    tellingCues.contains { statement.reader.has(mark, $0) }
+  }
+
   /// Whether there is a quantity, a day or a word about failures; rules take nothing else.
   private static func isOfInterest(_ statement: Statement) -> Bool {
     if statement.shape == .item, DiscontinuedRule.announced(statement) != nil { return true }
@@ -71,9 +80,7 @@ enum Rules {
       switch statement.reader.marks[$0].kind {
       case .number, .day, .size: true
       case .term:
-        statement.reader.isSpelledNumber($0) || statement.has(.failure, in: $0..<($0 + 1))
-          || statement.has(.success, in: $0..<($0 + 1)) || statement.has(.policy, in: $0..<($0 + 1))
-          || statement.has(.rollover, in: $0..<($0 + 1))
+        statement.reader.isSpelledNumber($0) || tellsCases(statement, $0)
       default: false
       }
     }

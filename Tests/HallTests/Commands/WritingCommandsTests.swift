@@ -25,6 +25,21 @@ struct WritingCommandsTests {
     #expect(base.outcome("capture", "-").code == .usage)
   }
 
+  static let noPages: [(String, Data)] = [
+    ("nothing", Data()), ("a program", Data((0..<4_096).map { UInt8($0 % 256) })),
+  ]
+
+  @Test(arguments: noPages)
+  func `capture keeps nothing that is no page`(what: String, bytes: Data) throws {
+    let base = try TemporaryBase()
+    let file = base.root + "/page.txt"
+    try bytes.write(to: URL(fileURLWithPath: file))
+    let outcome = base.outcome("capture", file, "--source", "docs")
+    #expect(outcome.code == .failed)
+    #expect(outcome.notes.first?.hasPrefix("'\(file)' was not kept. ") == true, "\(what)")
+    #expect(try base.base.snapshots().isEmpty)
+  }
+
   @Test func `the stages alone do what the walk does`() throws {
     let base = try TemporaryBase()
     try base.keep(

@@ -73,7 +73,7 @@ struct Decoding {
     if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
     let head = bytes.prefix(65_536)
     let controls = head.count { $0 > 0 && $0 < 0x20 && !$0.isWhiteSpace && $0 != 0x1B }
-    return controls * 10 > head.count
+    return controls * Limits.controlShare > head.count
   }
 
   /// Whether UTF-16 is big-endian, or `nil` where the bytes are not UTF-16.
