@@ -25,6 +25,14 @@ struct StatementTests {
   }
 
   @Test(arguments: [
+    "A clip of 1280x720 is 21,600 tokens a second.", "512 x 512 is about 0.3 megapixels.",
+    "$0.16 per second; 64 credits a clip",
+  ])
+  func `sizes and other measures are no sums`(text: String) {
+    #expect(AuditedPage.checks(text).isEmpty)
+  }
+
+  @Test(arguments: [
     ("Cut costs 5 credits ($0.05) a piece.", "right 5 × $0.01 = 0.05, stated 0.05"),
     ("It takes 60 credits, or $0.60 per image.", "right 60 × $0.01 = 0.6, stated 0.6"),
     ("It takes 60 credits, or $6.00 per image.", "wrong 60 × $0.01 = 0.6, stated 6"),

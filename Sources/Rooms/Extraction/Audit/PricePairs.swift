@@ -71,6 +71,12 @@ enum PricePairs {
     return figure
   }
 
+  /// Whether a price is for a time of output: "$0.16 per second" is no twin of "64 credits a clip".
+  private static func isTimed(_ figure: Figure) -> Bool {
+    guard case .thing(let thing)? = figure.rate?.counted else { return false }
+    return [.second, .minute, .hour].contains(thing)
+  }
+
   private static func check(
     _ credits: Figure,
     _ dollars: Figure,
@@ -80,6 +86,7 @@ enum PricePairs {
     into book: inout AuditBook
   ) {
     guard dollars.rate?.counted != .credit, credits.isRange == dollars.isRange,
+      isTimed(credits) == isTimed(dollars),
       let price = page.prices.creditPrice,
       credits.low != .one || isPriceOfService(credits, dollars, line)
     else { return }

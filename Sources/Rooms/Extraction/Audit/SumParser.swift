@@ -221,9 +221,10 @@ struct SumParser {
     var index = start
     let sign = line.word(index)
     var isHedged = sign == "~"
-    guard sign == "=" || sign == "~" || (side.operations > 0 && Self.equals.contains(sign)) else {
-      return nil
-    }
+    guard
+      sign == "=" || sign == "~"
+        || (side.operations > 0 && !isSize(side) && Self.equals.contains(sign))
+    else { return nil }
     index += 1
     if line.word(index) == "=" { return nil }
     if line.word(index) == "to" { index += 1 }
@@ -232,6 +233,11 @@ struct SumParser {
       index += 1
     }
     return (index, isHedged)
+  }
+
+  /// Whether a side is a size in pixels: "1280x720 is 21600 tokens" says nothing of their product.
+  private func isSize(_ side: Side) -> Bool {
+    if case .size = mark(side.marks.lowerBound) { true } else { false }
   }
 
   /// Whether what stands before may belong to the sum: a sign, or a word with a sign before it.
