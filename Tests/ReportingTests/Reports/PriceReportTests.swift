@@ -124,6 +124,17 @@ struct PriceReportTests {
     #expect(!list.contains("   16  9.5"))
   }
 
+  @Test func `a grid tells the formula behind it and how far that is off`() throws {
+    let cells = [Grid.Cell(point: [Amount(15)], value: .one)]
+    let formula = try #require(Formula(parsing: "0.06 * steps"))
+    let fit = Grid.Fit(formula: formula, exact: 0, largestResidual: try #require(Amount("0.1")))
+    let rate = makeRate("sdxl", .grid(Grid(parameters: ["steps"], cells: cells, fit: fit)))
+    let text = report([PriceRow(rate)]).printed(as: .text)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("The formula 0.06 * steps gives 0 of 1 listed prices exactly;"))
+    #expect(text.contains("the largest difference is 0.1."))
+  }
+
   @Test func `what is discontinued is listed apart`() {
     let gone = makeRate("sd3.5-medium", .day(someDay), attribute: .discontinuedOn, unit: .date)
     let table = PriceTable(

@@ -81,6 +81,7 @@ extension Report {
         parts.append(.line(words(for: answer, of: row.rate), .faint))
       } else if !isList, case .grid(let grid) = row.rate.value {
         parts += [.blank, .table(gridTable(grid, row.rate.key.unit))]
+        if let fit = grid.fit { parts.append(.line(words(for: fit, of: grid), .faint)) }
       }
     }
     if isList, rows.contains(where: { $0.answer == nil && Brief.isShortened($0.rate.value) }) {
@@ -100,7 +101,17 @@ extension Report {
     if case .formula(let formula)? = rate.value {
       return "\(rate.key.subject): computed for \(settings) by \(formula)."
     }
+    if case .grid(let grid)? = rate.value, let fit = grid.fit {
+      return "\(rate.key.subject): computed for \(settings), which no page lists. "
+        + words(for: fit, of: grid)
+    }
     return "\(rate.key.subject): computed; \(settings) is no listed case."
+  }
+
+  /// The formula behind a grid, and how well it gives the listed prices.
+  private static func words(for fit: Grid.Fit, of grid: Grid) -> String {
+    "The formula \(fit.formula) gives \(fit.exact) of \(grid.cells.count) listed prices exactly; "
+      + "the largest difference is \(fit.largestResidual)."
   }
 
   private static func gridTable(_ grid: Grid, _ unit: Unit) -> TextTable {
