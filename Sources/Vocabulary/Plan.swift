@@ -26,6 +26,9 @@ package struct Plan: Sendable, Hashable {
   /// The models it runs, for self-hosting; empty for all others.
   package let models: [HostedModel]
 
+  /// How one's own machines are run, for self-hosting; `nil` for all others.
+  package let running: Running?
+
   /// What it takes for granted, a sentence each.
   package let assumptions: [String]
   package let citations: [Citation]
@@ -64,6 +67,7 @@ package struct Plan: Sendable, Hashable {
     burnOrder: [CreditKind] = [.granted, .purchased],
     most: Int? = nil,
     models: [HostedModel] = [],
+    running: Running? = nil,
     assumptions: [String] = [],
     citations: [Citation] = []
   ) {
@@ -78,6 +82,7 @@ package struct Plan: Sendable, Hashable {
     self.burnOrder = burnOrder
     self.most = most
     self.models = models
+    self.running = running
     self.assumptions = assumptions
     self.citations = citations
   }
@@ -162,6 +167,36 @@ extension Plan {
       self.precision = precision
       self.gigabytes = gigabytes
       self.citation = citation
+    }
+  }
+
+  /// How one's own machines are run; a user's options replace what a plan takes for granted.
+  package struct Running: Sendable, Hashable {
+    /// The share of the paid time in which pictures are made, above 0 and up to 1.
+    package let utilisation: Amount
+
+    /// How long a start takes, model loaded, in seconds, and how often a month one is needed.
+    package let secondsPerStart: Amount
+    package let startsPerMonth: Amount
+
+    /// What a kilowatt-hour costs in USD, for cards that are owned.
+    package let usdPerKilowattHour: Quote
+
+    /// Over how many months the price of an owned card is written off.
+    package let writeOffMonths: Int
+
+    package init(
+      utilisation: Amount,
+      secondsPerStart: Amount,
+      startsPerMonth: Amount,
+      usdPerKilowattHour: Quote,
+      writeOffMonths: Int
+    ) {
+      self.utilisation = utilisation
+      self.secondsPerStart = secondsPerStart
+      self.startsPerMonth = startsPerMonth
+      self.usdPerKilowattHour = usdPerKilowattHour
+      self.writeOffMonths = writeOffMonths
     }
   }
 }
