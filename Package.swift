@@ -64,7 +64,7 @@ let package = Package(
       name: "pricebook",
       dependencies: [
         "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
-        "Reporting", "CShippedKnowledgeBase",
+        "Planning", "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
       swiftSettings: settings
@@ -124,7 +124,11 @@ let package = Package(
     tests("PriceTablesTests", of: "PriceTables"),
     tests("PlanningTests", of: "Planning"),
     tests("ReportingTests", of: "Reporting"),
-    tests("HallTests", of: "pricebook", with: ["Vocabulary", "Archive", "Reporting"]),
+    tests(
+      "HallTests",
+      of: "pricebook",
+      with: ["Vocabulary", "Archive", "Planning", "Reporting"]
+    ),
     tests(
       "WalkTests",
       of: "pricebook",
