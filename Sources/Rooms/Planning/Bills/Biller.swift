@@ -58,7 +58,7 @@ package struct Biller: Sendable {
 }
 
 extension Biller {
-  private func line(for expected: ExpectedRequests) throws(BillError) -> Bill.Line {
+  func line(for expected: ExpectedRequests) throws(BillError) -> Bill.Line {
     let (operation, settings) = (expected.operation, expected.settings)
     let rate = try book.price(of: operation, settings)
     let (charged, isOpen) = try charged(expected)

@@ -1,0 +1,96 @@
+import Vocabulary
+
+/// Makes the candidates of a market for one workload, at one bound of every ranged number.
+struct Candidates {
+  let market: Market
+  let terms: ComparisonTerms
+  let demands: [ExpectedRequests]
+  let bound: BillComparison.Bound
+  let tweak: Tweak?
+
+  init(
+    _ market: Market,
+    _ terms: ComparisonTerms,
+    _ demands: [ExpectedRequests],
+    at bound: BillComparison.Bound,
+    _ tweak: Tweak? = nil
+  ) {
+    self.market = market
+    self.terms = terms
+    self.demands = demands.map { $0.moved(by: tweak) }
+    self.bound = bound
+    self.tweak = tweak
+  }
+
+  /// In a fixed order: plans, hosts, cards, each as in the market.
+  func all() -> [Candidate] {
+    var all: [Candidate] = []
+    for plan in market.plans {
+      switch plan.kind {
+      case .payAsYouGo, .membership, .grant, .webSubscription, .enterprise:
+        all.append(candidate(of: plan))
+      case .selfHosting:
+        all += selfHosted(under: plan)
+      }
+    }
+    for host in market.hosts { all += candidates(of: host) }
+    return all
+  }
+
+  /// One end of two bounds, for something that is paid: the high end is the dear one.
+  func end<Number>(of bounds: Bounds<Number>) -> Number {
+    bound == .low ? bounds.low : bounds.high
+  }
+
+  /// The other end, for something that one gets.
+  func oppositeEnd<Number>(of bounds: Bounds<Number>) -> Number {
+    bound == .low ? bounds.high : bounds.low
+  }
+
+  func moved(_ value: Rational, _ input: Sensitivity.Input) -> Rational {
+    Tweak.moved(value, input, by: tweak)
+  }
+
+  /// The number a quote stands for and where it comes from; `nil` where the row is not in force.
+  func number(of quote: Plan.Quote) -> QuotedNumber? {
+    switch quote {
+    case .stated(let amount, let citation):
+      return QuotedNumber(bounds: Bounds(amount), isOpen: false, ruling: nil, citations: [citation])
+    case .rate(let key):
+      guard let rate = market.rates.first(where: { $0.key == key }), let value = rate.value,
+        var bounds = value.amounts
+      else { return nil }
+      if rate.isOpen {
+        for other in market.alternatives[key, default: []] {
+          guard let more = other.amounts else { continue }
+          bounds = Bounds(min(bounds.low, more.low), max(bounds.high, more.high))
+        }
+      }
+      return QuotedNumber(bounds: bounds, isOpen: rate.isOpen, ruling: rate.ruling, citations: [])
+    }
+  }
+}
+
+/// A number of a plan with what it rests on.
+struct QuotedNumber {
+  let bounds: Bounds<Amount>
+  let isOpen: Bool
+  let ruling: Identifier<Ruling>?
+  let citations: [Citation]
+
+  func note(in candidate: inout Candidate) {
+    if let ruling { candidate.rest(on: ruling, isOpen: isOpen) }
+    candidate.cite(citations)
+  }
+}
+
+extension Value {
+  /// The lowest and the highest amount of a plain value.
+  fileprivate var amounts: Bounds<Amount>? {
+    switch self {
+    case .amount(let amount): Bounds(amount)
+    case .range(let low, let high): Bounds(low, high)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import Vocabulary
+
+extension Comparison {
+  /// Compares all ways of paying that a market offers for one month's workload.
+  ///
+  /// Assets are what a pipeline keeps; for plain operations they are its requests, in the same
+  /// proportions. Throws where the workload itself cannot be billed.
+  package init(
+    of workload: Workload,
+    in market: Market,
+    _ terms: ComparisonTerms = ComparisonTerms()
+  ) throws(BillError) {
+    let (demands, kept) = try workload.expectations()
+    let requests = try demands.requests()
+    let count = kept ?? requests
+    guard count > .zero else { throw BillError(nil, .nothingToBill) }
+    let assets = Assets(count: count, areKept: kept != nil)
+    let low = Candidates(market, terms, demands, at: .low).all()
+    let high = Candidates(market, terms, demands, at: .high).all()
+    var contenders: [Contender] = []
+    var exclusions: [Exclusion] = []
+    for (low, high) in zip(low, high) {
+      if let reason = low.reason(for: demands, high) {
+        exclusions.append(
+          Exclusion(id: low.id, name: low.name, kind: low.kind, reason: reason)
+        )
+      } else if let contender = Contender(low, high, demands, assets) {
+        contenders.append(contender)
+      } else {
+        throw BillError(nil, .overflow)
+      }
+    }
+    contenders.sort { $0.rank < $1.rank }
+    let breakEvens = contenders.dropFirst().map { $0.breakEven(against: contenders[0]) }
+    self.init(
+      entries: contenders.map { $0.entry },
+      exclusions: exclusions,
+      assets: assets,
+      cheapest: Self.cheapest(of: contenders),
+      breakEvens: breakEvens,
+      sensitivities: Sensitivities(market, terms, demands, contenders).all()
+    )
+  }
+
+  /// Only who is cheaper than the first somewhere can be the cheapest there.
+  private static func cheapest(of contenders: [Contender]) -> [Stretch] {
+    guard let first = contenders.first else { return [] }
+    let rivals = contenders.dropFirst().filter { rival in
+      !Crossings(of: rival.high, below: first.high).spans.isEmpty
+    }
+    let all = [first] + rivals
+    return Envelope(of: all.map { $0.high }).stretches.map { stretch in
+      Stretch(entry: all[stretch.curve].entry.id, span: stretch.span)
+    }
+  }
+}
+
+extension [ExpectedRequests] {
+  fileprivate func requests() throws(BillError) -> Rational {
+    var sum = Rational.zero
+    for demand in self {
+      guard let next = sum.fittingSum(demand.requests) else {
+        throw BillError(demand.operation, .overflow)
+      }
+      sum = next
+    }
+    return sum
+  }
+}
+
+extension Candidate {
+  /// Why it is not ranked; `nil` where it is.
+  fileprivate func reason(
+    for demands: [ExpectedRequests],
+    _ high: Candidate
+  ) -> Comparison.Exclusion.Reason? {
+    if let exclusion = exclusion ?? high.exclusion { return exclusion }
+    let missing = missing(of: demands)
+    if !missing.isEmpty { return .cannotServe(missing) }
+    guard kind == .userPays else { return nil }
+    guard
+      let least = curve(for: demands, assets: .one)?.cost(of: 1)?.nearestAmount,
+      let most = high.curve(for: demands, assets: .one)?.cost(of: 1)?.nearestAmount
+    else { return .unknownPrice("what its users pay") }
+    return .usersPay(Bounds(least, most))
+  }
+}
