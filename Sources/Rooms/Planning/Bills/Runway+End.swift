@@ -1,28 +1,17 @@
 package import Vocabulary
 
-/// How long a balance lasts at a steady cost a day or a month.
-package struct Runway: Sendable, Hashable {
-  /// Periods at the high bound of the cost, exactly: 31.25 months is 125/4.
-  package let shortest: Rational?
-
-  /// Periods at the low bound; `nil`, as `shortest` may be, where nothing is spent.
-  package let longest: Rational?
-  package let period: Period
-
-  package enum Period: String, Sendable, Hashable {
-    case day
-    case month
-  }
-
+extension Runway {
   /// - Parameters:
   ///   - balance: in credits or USD, as the cost is; a balance below zero lasts no time.
   ///   - cost: of one period.
   ///   - period: what the cost is of.
   package init(balance: Amount, cost: Bounds<Amount>, each period: Period) {
     let balance = Rational(max(balance, .zero))
-    shortest = balance.divided(by: Rational(cost.high))
-    longest = balance.divided(by: Rational(cost.low))
-    self.period = period
+    self.init(
+      shortest: balance.divided(by: Rational(cost.high)),
+      longest: balance.divided(by: Rational(cost.low)),
+      period: period
+    )
   }
 
   /// The first day that the balance does not cover in full, counting from the start of `first`.
