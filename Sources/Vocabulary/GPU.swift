@@ -3,7 +3,7 @@ package struct GPU: Sendable, Hashable {
   package let id: Identifier<GPU>
   package let name: String
 
-  /// In GB, 10^9 bytes.
+  /// In GB as it is sold, taken as 10^9 bytes each; cards have a little more, never less.
   package let memory: Amount
 
   /// What it draws under load, in watts; `nil` where nobody says.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -42,6 +43,32 @@ struct KnowledgeBaseTests {
     #expect(try made.units() == Sample.units)
     #expect(try made.snapshots() == [])
     #expect(throws: ArchiveError.self) { try KnowledgeBase.create(at: root, like: made) }
+  }
+
+  @Test
+  func `A new knowledge base can plan: it has what its model plans with and the sources cited`()
+    throws
+  {
+    let model = try Sample.wholeFolder()
+    let other = makeSource("other")
+    try model.write(JSONWriter.document(other.json), to: "data/sources/other.json")
+    let cited = makeSource("page", derivesFrom: ["origin"])
+    try model.write(JSONWriter.document(cited.json), to: "data/sources/page.json")
+    try model.write(
+      JSONWriter.document(makeSource("origin").json),
+      to: "data/sources/origin.json"
+    )
+    let folder = try TemporaryFolder()
+    let made = try KnowledgeBase.create(
+      at: folder.path,
+      like: try KnowledgeBase(root: model.path)
+    )
+    #expect(try made.scenarios() == [PlanningSample.scenario])
+    #expect(try made.plans() == [PlanningSample.plan])
+    #expect(try made.hosts() == [PlanningSample.host])
+    #expect(try made.gpus() == [PlanningSample.gpu])
+    #expect(try made.sources().map(\.id) == ["origin", "page"])
+    #expect(made.verify().allSatisfy { $0.category == "unknown-rate" && $0.severity == .warning })
   }
 
   @Test

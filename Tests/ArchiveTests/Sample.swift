@@ -22,6 +22,7 @@ enum Sample {
       formerIDs: ["eraser"]
     ),
     Subject(id: "credit", name: "Credit", kind: .credit, family: "credit"),
+    Subject(id: "open-licence", name: "Open Licence", kind: .licence, family: "licences"),
   ]
 
   static let units = [
@@ -198,6 +199,7 @@ enum Sample {
       _ = try writer.importing(bytes, snapshot)
       _ = try writer.record(readings: [reading], rulings: [ruling], publishing: [table()])
     }
+    try PlanningSample.write(to: folder)
     return folder
   }
 }

@@ -183,6 +183,70 @@ struct VerificationTests {
       { try $0.write("{", to: "data/claims/.pricebook-tmp-1-0") }
     ),
     (
+      "a scenario of nobody", ["unknown-subject"],
+      replacing(#""operation": "erase""#, #""operation": "x""#, in: "data/scenarios/shop.json")
+    ),
+    (
+      "a scenario in another name", ["wrong-name"],
+      replacing(#""id": "shop""#, #""id": "store""#, in: "data/scenarios/shop.json")
+    ),
+    (
+      "a plan in another name", ["wrong-name"],
+      replacing(#""id": "own""#, #""id": "owned""#, in: "data/plans/own.json")
+    ),
+    (
+      "a plan's price row", ["unknown-rate"],
+      replacing(#""attribute": "price""#, #""attribute": "cost""#, in: "data/plans/own.json")
+    ),
+    (
+      "a plan's model", ["unknown-subject"],
+      replacing("\"subject\": \"erase\"\n", "\"subject\": \"x\"\n", in: "data/plans/own.json")
+    ),
+    (
+      "a licence that is none", ["unknown-licence"],
+      replacing(#""open-licence""#, #""erase""#, in: "data/plans/own.json")
+    ),
+    (
+      "a plan's source", ["unknown-source"],
+      replacing(#""source": "page""#, #""source": "x""#, in: "data/plans/own.json")
+    ),
+    (
+      "a host in another name", ["wrong-name"],
+      replacing(#""id": "elsewhere""#, #""id": "here""#, in: "data/hosts/elsewhere.json")
+    ),
+    (
+      "a host's price row", ["unknown-rate"],
+      replacing(#""venue": "stability""#, #""venue": "x""#, in: "data/hosts/elsewhere.json")
+    ),
+    (
+      "a host's source", ["unknown-source"],
+      replacing(#""source": "page""#, #""source": "x""#, in: "data/hosts/elsewhere.json")
+    ),
+    (
+      "a host's model", ["unknown-subject", "unknown-rate"],
+      replacing(#""subject": "erase""#, #""subject": "x""#, in: "data/hosts/elsewhere.json")
+    ),
+    (
+      "a card in another name", ["wrong-name"],
+      replacing(#""id": "card""#, #""id": "cards""#, in: "data/gpus/card.json")
+    ),
+    (
+      "a card's source", ["unknown-source"],
+      replacing(#""source": "page""#, #""source": "x""#, in: "data/gpus/card.json")
+    ),
+    (
+      "a card's model", ["unknown-subject"],
+      replacing(#""model": "erase""#, #""model": "x""#, in: "data/gpus/card.json")
+    ),
+    (
+      "a misspelt member of a card", ["unknown-member"],
+      replacing(#""precision""#, #""precission""#, in: "data/gpus/card.json")
+    ),
+    (
+      "a note among the plans", ["stray-file"],
+      { try $0.write("x", to: "data/plans/notes.txt") }
+    ),
+    (
       "no JSON", ["not-json"], { try $0.write("{", to: "data/sources/page.json") }
     ),
     (

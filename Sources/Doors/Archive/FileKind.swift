@@ -4,6 +4,10 @@ enum FileKind: String, CaseIterable {
   case subjects
   case units
   case decision
+  case scenario
+  case plan
+  case host
+  case gpu
   case snapshot
   case reading
   case rulings
@@ -18,7 +22,7 @@ enum FileKind: String, CaseIterable {
   var isGenerated: Bool {
     switch self {
     case .reading, .rulings, .table: true
-    case .source, .subjects, .units, .decision, .snapshot: false
+    case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot: false
     }
   }
 }

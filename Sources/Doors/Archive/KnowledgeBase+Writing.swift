@@ -21,7 +21,8 @@ extension KnowledgeBase {
     return try body(writer)
   }
 
-  /// Makes a knowledge base in a folder, with the subjects and units of another one.
+  /// Makes a knowledge base in a folder, with what another one has for any pages: its subjects and
+  /// units, scenarios, plans, hosts and graphics cards, and the sources that these cite.
   ///
   /// - Throws: `.unwritable`, also where a knowledge base is there already.
   package static func create(
@@ -39,11 +40,11 @@ extension KnowledgeBase {
     for folder in [
       Layout.sources, Layout.decisions, Layout.claims, Layout.rulings, Layout.tables,
       Layout.snapshots,
-    ] {
+    ] + Layout.planning {
       try disk.makeFolder(folder)
     }
     // The subjects come last: with them the folder is a knowledge base.
-    for file in [Layout.units, Layout.subjects] {
+    for file in try model.planningFiles() + [Layout.units, Layout.subjects] {
       guard let bytes = try model.files.contents(of: file) else { throw .missing(file: file) }
       _ = try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
         try transaction.write(bytes, to: file)

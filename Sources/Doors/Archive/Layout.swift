@@ -5,6 +5,11 @@ enum Layout {
   static let data = "data"
   static let sources = "data/sources"
   static let decisions = "data/decisions"
+  static let scenarios = "data/scenarios"
+  static let plans = "data/plans"
+  static let hosts = "data/hosts"
+  static let gpus = "data/gpus"
+  static let planning = [scenarios, plans, hosts, gpus]
   static let claims = "data/claims"
   static let rulings = "data/rulings"
   static let tables = "data/tables/v1"

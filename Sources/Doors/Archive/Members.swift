@@ -110,14 +110,11 @@ struct Members {
     _ name: String,
     as type: Word.Type = Word.self
   ) throws(Misfit) -> Word where Word.RawValue == String {
-    try read(name) { (json) throws(Misfit) in
-      let text = try json.text()
-      guard let word = Word(rawValue: text) else {
-        let known = Word.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        throw Misfit(expected: "one of \(known)", found: "'\(text.prefix(40))'")
-      }
-      return word
-    }
+    try read(name) { (json) throws(Misfit) in try json.word(as: type) }
+  }
+
+  func truth(_ name: String) throws(Misfit) -> Bool {
+    try read(name) { (json) throws(Misfit) in try json.truth() }
   }
 
   /// Names and their values, none where there is no such member.
@@ -141,6 +138,24 @@ extension JSON {
     let text = try text()
     if text.isEmpty { throw Misfit(expected: "an id", found: "an empty string") }
     return text
+  }
+
+  func truth() throws(Misfit) -> Bool {
+    guard case .boolean(let truth) = self else {
+      throw Misfit(expected: "true or false", found: kind)
+    }
+    return truth
+  }
+
+  func word<Word: RawRepresentable & CaseIterable>(
+    as type: Word.Type
+  ) throws(Misfit) -> Word where Word.RawValue == String {
+    let text = try text()
+    guard let word = Word(rawValue: text) else {
+      let known = Word.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw Misfit(expected: "one of \(known)", found: "'\(text.prefix(40))'")
+    }
+    return word
   }
 
   func wholeNumber() throws(Misfit) -> Int {

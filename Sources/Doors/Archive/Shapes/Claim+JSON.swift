@@ -17,10 +17,7 @@ extension Claim {
       conditions: try members.conditions("conditions"),
       venue: try members.venue(),
       isApproximate: try members.readIfPresent("approximate") { (json) throws(Misfit) in
-        guard case .boolean(let truth) = json else {
-          throw Misfit(expected: "true or false", found: json.kind)
-        }
-        return truth
+        try json.truth()
       } ?? false,
       validity: Validity(
         asserted: try members.daySpanIfPresent("asserted"),

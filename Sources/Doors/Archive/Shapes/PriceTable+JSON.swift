@@ -26,13 +26,7 @@ extension Rate {
     let members = try Members(json)
     let unit = try members.unit()
     self.init(
-      key: Key(
-        subject: try members.id("subject"),
-        attribute: try members.attribute(),
-        unit: unit,
-        conditions: try members.conditions("conditions"),
-        venue: try members.venue()
-      ),
+      key: try Key(json: json),
       value: try members.readIfPresent("value") { (json) throws(Misfit) in
         try Value(json: json, unit: unit)
       },

@@ -23,6 +23,7 @@ extension Verification {
         reportTwice("subject '\(subject.id)'", in: file)
       }
       subjects.formUnion(subject.formerIDs)
+      if subject.kind == .licence { licences.insert(subject.id) }
     }
     subjects.formUnion(current)
   }

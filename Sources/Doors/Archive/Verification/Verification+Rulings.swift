@@ -28,6 +28,15 @@ extension Verification {
           + "once, so run 'pricebook update'."
       )
     }
+    rateKeys.insert(
+      Rate.Key(
+        subject: ruling.subject,
+        attribute: ruling.attribute,
+        unit: ruling.unit,
+        conditions: ruling.scope,
+        venue: ruling.venue
+      )
+    )
     for claim in ruling.periods.flatMap(\.kept) + ruling.setAside.map(\.claim) {
       check(claim, of: "claim", isIn: claims, from: file)
     }

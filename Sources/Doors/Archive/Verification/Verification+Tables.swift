@@ -61,6 +61,7 @@ extension Verification {
       )
     }
     for rate in table.rates {
+      rateKeys.insert(rate.key)
       check(rate.key.subject, of: "subject", isIn: subjects, from: file)
       guard isLatest else { continue }
       check(rate.ruling, of: "ruling", isIn: rulings, from: file)
@@ -70,9 +71,10 @@ extension Verification {
 
   /// Notes the files that no part of the program reads.
   mutating func checkStrays() {
-    let jsonFolders = [
-      Layout.sources, Layout.decisions, Layout.claims, Layout.rulings, Layout.tables,
-    ]
+    let jsonFolders =
+      [
+        Layout.sources, Layout.decisions, Layout.claims, Layout.rulings, Layout.tables,
+      ] + Layout.planning
     for folder in jsonFolders {
       for name in names(in: folder) where !name.hasSuffix(".json") {
         reportStray("\(folder)/\(name)")
@@ -80,8 +82,7 @@ extension Verification {
     }
     let known = Set(
       jsonFolders + [
-        Layout.subjects, Layout.units, Layout.schemas, "data/tables", "data/scenarios",
-        "data/README.md",
+        Layout.subjects, Layout.units, Layout.schemas, "data/tables", "data/README.md",
       ]
     )
     for name in names(in: Layout.data) where !known.contains("\(Layout.data)/\(name)") {

@@ -10,6 +10,8 @@ struct Verification {
   var decisions: Set<Identifier<Decision>> = []
   var claims: Set<Identifier<Claim>> = []
   var rulings: Set<Identifier<Ruling>> = []
+  var licences: Set<Identifier<Subject>> = []
+  var rateKeys: Set<Rate.Key> = []
 
   init(files: FileTree) {
     self.files = files
