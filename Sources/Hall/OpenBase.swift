@@ -44,7 +44,7 @@ struct OpenBase {
     return try names.map { try Self.subject(named: $0, by: resolver) }
   }
 
-  private static func subject(named name: String, by resolver: SubjectNames) throws -> Subject {
+  static func subject(named name: String, by resolver: SubjectNames) throws -> Subject {
     switch resolver.resolution(of: name) {
     case .found(let subject): return subject
     case .ambiguous(let subjects):

@@ -22,6 +22,14 @@ extension KnowledgeBase {
     try documents(in: Layout.gpus, as: .gpu, GPU.init(json:))
   }
 
+  /// The scenario in a file's bytes; messages call the file by `name`.
+  package static func scenario(
+    in bytes: [UInt8],
+    of name: String
+  ) throws(ArchiveError) -> Scenario {
+    try FileTree.decoded(bytes, of: name, as: .scenario, Scenario.init(json:))
+  }
+
   /// The files that planning needs besides subjects and units: its own, and the sources they cite.
   func planningFiles() throws(ArchiveError) -> [String] {
     var files: [String] = []

@@ -71,9 +71,8 @@ struct SubjectNames {
 
   private func nearest(to name: String) -> [String] {
     let known = subjects.flatMap { subject in
-      (Self.names(of: subject) + Self.scopedNames(of: subject)).map {
-        (name: $0, id: subject.id.text)
-      }
+      (Self.names(of: subject) + Self.scopedNames(of: subject)
+        + subject.scopedAliases.map(\.alias)).map { (name: $0, id: subject.id.text) }
     }
     let near = Suggestion.nearest(to: name, among: known.map(\.name), limit: 6)
     var ids: [String] = []
