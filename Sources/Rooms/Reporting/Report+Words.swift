@@ -1,9 +1,9 @@
 import Vocabulary
 
 extension Report {
-  /// "1 claim", "3 claims".
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// "1 claim", "3 claims", "2 stretches".
+  static func count(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
+    "\(number) \(noun)\(number == 1 ? "" : plural)"
   }
 
   /// Conditions for a person: "signup google, steps 30".

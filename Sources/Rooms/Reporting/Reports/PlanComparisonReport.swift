@@ -1,0 +1,391 @@
+package import Vocabulary
+
+/// What a comparison is of.
+package struct ComparisonHeading: Sendable, Hashable {
+  package let title: String
+  package let day: Day
+  package let table: PriceTable
+
+  /// Whether to show every entry, not only the cheapest offer of each host and card.
+  package let showsAll: Bool
+
+  package init(title: String, day: Day, table: PriceTable, showsAll: Bool) {
+    self.title = title
+    self.day = day
+    self.table = table
+    self.showsAll = showsAll
+  }
+}
+
+extension Report {
+  /// Ways of paying side by side: costs, what cannot serve and why, break-evens, the best mix and
+  /// what the answer hangs on.
+  package static func comparison(
+    _ comparison: Comparison,
+    mix: Mix?,
+    _ heading: ComparisonHeading,
+    _ register: Register
+  ) -> Report {
+    let noun = comparison.assets.areKept ? "finished asset" : "request"
+    let count = shown(comparison.assets.count)
+    var parts: [Part] = [
+      .line(
+        "\(heading.title): \(count) \(noun)\(count == "1" ? "" : "s") a month, at the prices of "
+          + "\(heading.day), known as of \(heading.table.known) (table \(heading.table.number)).",
+        .strong
+      )
+    ]
+    let entries = heading.showsAll ? comparison.entries : cheapestOfEachFamily(comparison.entries)
+    if entries.isEmpty {
+      parts.append(.line("No single way of paying serves the whole workload."))
+    } else {
+      parts.append(answer(comparison.entries))
+      parts.append(.table(entryTable(entries, comparison)))
+      parts += entryNotes(entries, comparison)
+    }
+    let names = Names(comparison)
+    parts += exclusionParts(comparison)
+    parts += breakEvenParts(comparison, entries, names, noun: noun)
+    if let mix { parts += mixParts(mix, comparison, names) }
+    parts += sensitivityParts(comparison, names)
+    parts += assumptionParts(entries)
+    return Report(
+      parts: parts,
+      columns: [
+        "row", "rank", "plan", "name", "kind", "usd", "usdPerAsset", "credits", "usdPerCredit",
+        "unused", "contested", "estimated", "reason", "operations", "first", "last", "than",
+        "input",
+        "percentPerTenth", "fall", "rise", "day", "table", "known",
+      ],
+      records: comparisonRecords(comparison, mix: mix, heading)
+    )
+  }
+
+  /// Names of entries, also of those that are not ranked.
+  struct Names {
+    private let names: [Identifier<Comparison.Entry>: String]
+
+    init(_ comparison: Comparison) {
+      let all =
+        comparison.entries.map { ($0.id, $0.name) }
+        + comparison.exclusions.map { ($0.id, $0.name) }
+      names = Dictionary(all) { first, _ in first }
+    }
+
+    subscript(id: Identifier<Comparison.Entry>) -> String { names[id] ?? id.text }
+    subscript(id: String) -> String { self[Identifier(id)] }
+  }
+
+  // MARK: - Entries
+
+  /// What a person came for; what is contested or estimated does not stand in for what is known.
+  private static func answer(_ entries: [Comparison.Entry]) -> Part {
+    guard let first = entries.first else { return .blank }
+    let cheapest = "\(first.name): \(dollars(first.monthly)) a month"
+    if !first.isContested, !first.isEstimated { return .line("Cheapest is \(cheapest).") }
+    let doubt =
+      first.isContested
+      ? (first.isEstimated ? "contested prices and estimates" : "contested prices") : "estimates"
+    let known = entries.first { !$0.isContested && !$0.isEstimated }
+    return .line(
+      "Cheapest is \(cheapest), which rests on \(doubt)"
+        + (known.map { "; of those that do not, \($0.name): \(dollars($0.monthly)) a month." }
+          ?? ", as all others do.")
+    )
+  }
+
+  /// Of the offers of one host or card the first, which is the cheapest.
+  private static func cheapestOfEachFamily(_ entries: [Comparison.Entry]) -> [Comparison.Entry] {
+    var seen: Set<String> = []
+    return entries.filter { seen.insert(family($0)).inserted }
+  }
+
+  private static func family(_ entry: Comparison.Entry) -> String {
+    String(entry.id.text.prefix { $0 != "/" })
+  }
+
+  private static func entryTable(
+    _ entries: [Comparison.Entry],
+    _ comparison: Comparison
+  ) -> TextTable {
+    let hasMarks = entries.contains { $0.isContested || $0.isEstimated }
+    let ranks = Dictionary(comparison.entries.enumerated().map { ($1.id, $0 + 1) }) { first, _ in
+      first
+    }
+    return TextTable(
+      columns: [
+        .init("", terminal: hasMarks ? 0 : .max), .init("#", .right),
+        .init("plan", narrowest: 20), .init("usd a month", .decimal),
+        .init("usd each", .decimal, rank: 1), .init("credits", .decimal, rank: 3),
+        .init("usd a credit", .decimal, rank: 4), .init("unused", .right, rank: 5),
+      ],
+      rows: entries.map { entry in
+        [
+          .init((entry.isContested ? "?" : "") + (entry.isEstimated ? "~" : ""), .doubtful),
+          .init(ranks[entry.id].map { "\($0)" } ?? ""), .init(entry.name),
+          .init(dollars(entry.monthly), .strong), .init(entry.perAsset.map(dollars) ?? ""),
+          .init(entry.credits.map { shown($0) } ?? ""),
+          .init(entry.usdPerCredit.map(dollars) ?? ""), .init(unused(entry.unused)),
+        ]
+      }
+    )
+  }
+
+  private static func unused(_ unused: Comparison.Unused?) -> String {
+    guard let unused, !unused.credits.isZero else { return "" }
+    return "\(shown(Bounds(unused.credits))) \(unused.areLost ? "lost" : "kept")"
+  }
+
+  private static func entryNotes(
+    _ entries: [Comparison.Entry],
+    _ comparison: Comparison
+  ) -> [Part] {
+    var parts: [Part] = []
+    let omitted = comparison.entries.count - entries.count
+    if omitted > 0 {
+      parts.append(
+        .line(
+          "\(count(omitted, "dearer offer")) of these hosts and cards: '--all' shows them.",
+          .faint
+        )
+      )
+    }
+    if let first = entries.first, !first.purchases.isEmpty {
+      let bought = first.purchases.map { "\($0.count) x \($0.what) (\(dollars($0.usd)))" }
+      parts.append(.line("\(first.name) takes \(bought.joined(separator: ", "))."))
+    }
+    if entries.contains(where: { $0.isContested }) {
+      parts.append(.line("? rests on a contested price.", .faint))
+    }
+    if entries.contains(where: { $0.isEstimated }) {
+      parts.append(.line("~ rests on an estimate of how long a picture takes.", .faint))
+    }
+    return parts
+  }
+
+  // MARK: - What is not ranked
+
+  private static func exclusionParts(_ comparison: Comparison) -> [Part] {
+    guard !comparison.exclusions.isEmpty else { return [] }
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for exclusion in comparison.exclusions {
+      let sentence = words(for: exclusion.reason)
+      if names[sentence] == nil { order.append(sentence) }
+      if names[sentence]?.contains(exclusion.name) == true { continue }
+      names[sentence, default: []].append(exclusion.name)
+    }
+    var parts: [Part] = [.blank, .line("Not ranked:", .strong)]
+    for sentence in order {
+      parts.append(
+        .item(level: 1, "\(names[sentence, default: []].joined(separator: ", ")): \(sentence)")
+      )
+    }
+    return parts
+  }
+
+  static func words(for reason: Comparison.Exclusion.Reason) -> String {
+    switch reason {
+    case .cannotServe(let operations):
+      "cannot serve \(operations.map(\.text).joined(separator: ", "))."
+    case .webOnly: "for people at a web page only; it serves no API calls."
+    case .byQuote: "by quote; it has no number to compare."
+    case .tooFewCredits(let has, let needs):
+      "ends with \(shown(Bounds(has))) credits; the workload takes \(shown(Bounds(needs)))."
+    case .unknownPrice(let what): "\(what) is not known."
+    case .noThroughput(let operations):
+      "nobody was found who timed \(operations.map(\.text).joined(separator: ", ")) on it."
+    case .memory(let needs, let has):
+      "has \(has) GB of memory; the model takes \(needs) GB."
+    case .licence(let limit):
+      "from a yearly revenue of \(dollars(limit)) on the licence is by quote."
+    case .usersPay(let cost) where cost.high.isZero:
+      "nothing for the developer; what the people who use it pay is not known."
+    case .usersPay(let cost):
+      "nothing for the developer; the people who use it pay \(dollars(cost)) a month."
+    case .bill(let error):
+      "cannot be billed: " + words(for: error)
+    }
+  }
+
+  private static func words(for error: BillError) -> String {
+    let name = error.operation?.text ?? "the workload"
+    switch error.reason {
+    case .missingSetting(let setting): return "the price of \(name) depends on '\(setting)'."
+    case .unlistedSettings: return "no page lists \(name) at these settings."
+    case .setting(let setting, let text): return "'\(text)' is no '\(setting)' of \(name)."
+    case .unruled(let failure):
+      return "nothing says whether \(name) is charged where it is \(failure.rawValue)."
+    case .ambiguous: return "several prices of \(name) fit."
+    default: return "\(name) has no price."
+    }
+  }
+
+  // MARK: - Break-evens
+
+  private static func breakEvenParts(
+    _ comparison: Comparison,
+    _ entries: [Comparison.Entry],
+    _ names: Names,
+    noun: String
+  ) -> [Part] {
+    guard let first = entries.first, comparison.entries.count > 1 else { return [] }
+    var parts: [Part] = [.blank, .line("Cheapest by \(noun)s a month:", .strong)]
+    for stretch in comparison.cheapest.prefix(mostStretches) {
+      parts.append(.item(level: 1, "\(words(for: stretch.span)): \(names[stretch.entry])"))
+    }
+    if let last = comparison.cheapest.last, comparison.cheapest.count > mostStretches {
+      let more = comparison.cheapest.count - mostStretches - 1
+      if more > 0 {
+        parts.append(.item(level: 1, "(\(count(more, "more stretch", "es")) by turns)"))
+      }
+      parts.append(.item(level: 1, "\(words(for: last.span)): \(names[last.entry])"))
+    }
+    let shown = Set(entries.map(\.id))
+    let wins = comparison.breakEvens.filter { shown.contains($0.entry) && !$0.possibly.isEmpty }
+    if !wins.isEmpty {
+      parts += [.blank, .line("Cheaper than \(first.name) elsewhere:", .strong)]
+      for breakEven in wins {
+        parts.append(.item(level: 1, "\(names[breakEven.entry]): \(words(for: breakEven))"))
+      }
+    }
+    return parts
+  }
+
+  private static let mostStretches = 7
+
+  private static func words(for breakEven: BreakEven) -> String {
+    let surely = words(for: breakEven.surely)
+    let end = breakEven.examined.map { "; looked at up to \($0)" } ?? ""
+    if breakEven.surely == breakEven.possibly { return surely + end }
+    let possibly = words(for: breakEven.possibly)
+    return
+      (breakEven.surely.isEmpty
+      ? "perhaps \(possibly), as contested prices turn out"
+      : "surely \(surely); perhaps \(possibly)") + end
+  }
+
+  static func words(for spans: [BreakEven.Span]) -> String {
+    let shown = spans.prefix(4).map { words(for: $0) }
+    let more = spans.count > 4 ? " and \(spans.count - 4) more stretches" : ""
+    return shown.joined(separator: ", ") + more
+  }
+
+  static func words(for span: BreakEven.Span) -> String {
+    guard let last = span.last else { return "from \(span.first) on" }
+    return last == span.first ? "\(last)" : "\(span.first) to \(last)"
+  }
+
+  // MARK: - Mix
+
+  private static func mixParts(_ mix: Mix, _ comparison: Comparison, _ names: Names) -> [Part] {
+    var parts: [Part] = [
+      .blank,
+      .line("The best mix costs \(dollars(mix.total)) a month" + saving(mix, comparison), .strong),
+      .table(
+        TextTable(
+          columns: [
+            .init("what", narrowest: 18), .init("requests", .decimal),
+            .init("where", narrowest: 18), .init("usd", .decimal),
+          ],
+          rows: mix.assignments.map { assignment in
+            [
+              .init(
+                assignment.operation.text
+                  + (assignment.settings.isEmpty ? "" : " (\(words(for: assignment.settings)))")
+              ),
+              .init(shown(assignment.requests)), .init(names[assignment.provider.text]),
+              .init(assignment.cost.map(dollars) ?? "of what is bought"),
+            ]
+          }
+        )
+      ),
+    ]
+    if !mix.purchases.isEmpty {
+      let bought = mix.purchases.map { "\($0.count) x \($0.name) (\(dollars($0.cost)))" }
+      parts.append(.line("Bought for it: \(bought.joined(separator: ", "))."))
+    }
+    parts.append(
+      .line(
+        mix.proof.isProven
+          ? "Proven: no other mix of these plans costs less (\(count(mix.proof.nodes, "part")) of the "
+            + "search)."
+          : "Not proven: the search was ended; no mix costs less than \(dollars(mix.proof.lowerBound)).",
+        .faint
+      )
+    )
+    return parts
+  }
+
+  private static func saving(_ mix: Mix, _ comparison: Comparison) -> String {
+    guard let first = comparison.entries.first,
+      let less = first.monthly.high.subtracting(mix.total)
+    else { return ":" }
+    return less > .zero
+      ? ", \(dollars(less)) less than \(first.name) alone:" : ", as one plan does:"
+  }
+
+  // MARK: - Sensitivities
+
+  private static func sensitivityParts(_ comparison: Comparison, _ names: Names) -> [Part] {
+    guard let first = comparison.entries.first, !comparison.sensitivities.isEmpty else { return [] }
+    let shownInputs = comparison.sensitivities.prefix(8)
+    return [
+      .blank, .line("What the answer hangs on:", .strong),
+      .table(
+        TextTable(
+          columns: [
+            .init("if", narrowest: 20), .init("+10 % moves it", .right),
+            .init("another wins from", narrowest: 24),
+          ],
+          rows: shownInputs.map { sensitivity in
+            [
+              .init(words(for: sensitivity.input)),
+              .init("\(signed(sensitivity.percentPerTenth)) %"),
+              .init(turns(sensitivity, names)),
+            ]
+          }
+        )
+      ),
+      .line("Each input moved alone, by 90 % down and 400 % up; 'it' is \(first.name).", .faint),
+    ]
+  }
+
+  private static func turns(_ sensitivity: Sensitivity, _ names: Names) -> String {
+    let turns = [
+      sensitivity.fall.map { "-\($0.percent) %: \(names[$0.winner])" },
+      sensitivity.rise.map { "+\($0.percent) %: \(names[$0.winner])" },
+    ].compactMap { $0 }
+    return turns.isEmpty ? "never" : turns.joined(separator: "; ")
+  }
+
+  static func words(for input: Sensitivity.Input) -> String {
+    switch input {
+    case .volume: "everything is asked for more"
+    case .count(let operation): "\(operation) is asked for more"
+    case .price(let operation, let venue):
+      "\(operation) costs more" + (venue == .stability ? "" : " at \(venue)")
+    case .creditPrice: "credits cost more"
+    case .fee(let plan): "the fee of \(plan) is higher"
+    case .grantedCredits(let plan): "\(plan) holds more credits"
+    case .cardPrice(let card): "an hour of the \(card) costs more"
+    case .secondsPerImage(let card): "a picture takes longer on the \(card)"
+    case .utilisation: "cards are better used"
+    }
+  }
+
+  // MARK: - Assumptions
+
+  /// Of the first three, each sentence once.
+  private static func assumptionParts(_ entries: [Comparison.Entry]) -> [Part] {
+    var seen: Set<String> = []
+    var parts: [Part] = []
+    for entry in entries.prefix(3) {
+      let fresh = entry.assumptions.filter { seen.insert($0).inserted }
+      if fresh.isEmpty { continue }
+      parts.append(.item(level: 1, "\(entry.name):", .faint))
+      parts += fresh.map { .item(level: 2, $0, .faint) }
+    }
+    return parts.isEmpty ? [] : [.blank, .line("Taken for granted:", .strong)] + parts
+  }
+}
