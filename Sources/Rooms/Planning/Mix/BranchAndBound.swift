@@ -2,8 +2,8 @@
 struct BranchAndBound {
   private let program: IntegerProgram
   private var propagation: BoundPropagation
-  private var bounding: SafeBound
-  private var simplex: DualSimplex
+  private(set) var bounding: SafeBound
+  private(set) var simplex: DualSimplex
   private var open = OpenNodes()
   private var nodes = 0
 
@@ -16,9 +16,10 @@ struct BranchAndBound {
   /// The bound of the whole, kept to narrow it again when a cheaper point is found.
   private var wholeBounding: SafeBound?
   private var best: IntegerProgram.Candidate?
+  var history: BranchingHistory
 
   /// Points that cost this or more, in units of the costs, are of no interest.
-  private var cutoff: Int128
+  private(set) var cutoff: Int128
 
   init(_ program: IntegerProgram, below limit: Int128?) {
     self.program = program
@@ -34,6 +35,7 @@ struct BranchAndBound {
       }
     }
     self.mayGrow = mayGrow
+    history = BranchingHistory(columns: program.variables.count)
     cutoff = 1
     for (cost, variable) in zip(bounding.costs, program.variables) {
       let reach = max(variable.lower.magnitude, variable.upper.magnitude)
@@ -170,27 +172,10 @@ extension BranchAndBound {
   }
 
   /// The relaxation's value brought into its range; what is no number at all counts as the least.
-  private func guided(_ column: Int, _ ranges: Ranges) -> Double {
+  func guided(_ column: Int, _ ranges: Ranges) -> Double {
     let value = simplex.value(of: column)
     guard value > Double(ranges.lower[column]) else { return Double(ranges.lower[column]) }
     return min(value, Double(ranges.upper[column]))
-  }
-
-  /// The fractional variable that moves the most money, else the one with the widest range.
-  private func branchingColumn(_ ranges: Ranges) -> Int {
-    var best = 0
-    var bestScore = -1.0
-    for column in ranges.lower.indices where ranges.lower[column] < ranges.upper[column] {
-      let width = Double(ranges.upper[column] - ranges.lower[column])
-      let value = guided(column, ranges)
-      let fraction = value - value.rounded(.down)
-      let distance = min(fraction, 1 - fraction)
-      let weight = Double(bounding.costs[column]).magnitude + 1
-      // Above zero for fractional ones only; of the rest, below zero, the widest counts as largest.
-      let score = distance > 1e-6 ? 1 + distance * weight : 1 - 1 / width
-      if score > bestScore { (best, bestScore) = (column, score) }
-    }
-    return best
   }
 }
 

@@ -87,18 +87,20 @@ struct DualSimplex {
   }
 
   /// Solves within the ranges; stops early where the cost passes the cutoff.
-  mutating func solve(_ ranges: Ranges, cutoff: Double) -> Ending {
+  ///
+  /// - Parameter most: after how many iterations it stops; `nil` for as many as it should need.
+  mutating func solve(_ ranges: Ranges, cutoff: Double, most: Int? = nil) -> Ending {
     if pivots > 100 { startAfresh() }
     for column in 0..<columnCount {
       lower[column] = Double(ranges.lower[column]) / columnScales[column]
       upper[column] = Double(ranges.upper[column]) / columnScales[column]
     }
     place()
-    let limit = 20 * (rowCount + 20)
+    let limit = most ?? 20 * (rowCount + 20)
     let scaledCutoff = cutoff * costScale
     for iteration in 0..<limit {
       // In the second half by the lowest index, which cannot run in circles (R. G. Bland, 1977).
-      let isCareful = iteration > limit / 2
+      let isCareful = most == nil && iteration > limit / 2
       guard let row = leavingRow(isCareful) else { return .solved }
       let column = basic[row]
       let isBelow = values[column] < lower[column]
