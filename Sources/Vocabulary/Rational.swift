@@ -11,7 +11,8 @@ package struct Rational: Sendable, Hashable {
     denominator = Amount.scale / divisor
   }
 
-  private init?(_ numerator: Int128, over denominator: Int128) {
+  /// `nil` for a denominator of zero, or where the sign does not fit.
+  package init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
     let divisor = Self.greatestCommonDivisor(numerator, denominator)
     let sign: Int128 = denominator < 0 ? -1 : 1
