@@ -92,7 +92,10 @@ extension Comparison {
     /// Credits paid for or granted and not used in the month; `nil` likewise.
     package let unused: Unused?
 
-    /// What is bought in whole pieces.
+    /// What the first twelve months cost in money paid.
+    package let year: Year?
+
+    /// What one month makes one buy in whole pieces.
     package let purchases: [Purchase]
 
     /// Whether a price it rests on is contested or unresolved.
@@ -115,6 +118,7 @@ extension Comparison {
       credits: Bounds<Amount>? = nil,
       usdPerCredit: Bounds<Amount>? = nil,
       unused: Unused? = nil,
+      year: Year? = nil,
       purchases: [Purchase] = [],
       isContested: Bool = false,
       isEstimated: Bool = false,
@@ -130,6 +134,7 @@ extension Comparison {
       self.credits = credits
       self.usdPerCredit = usdPerCredit
       self.unused = unused
+      self.year = year
       self.purchases = purchases
       self.isContested = isContested
       self.isEstimated = isEstimated
@@ -148,6 +153,22 @@ extension Comparison {
     package init(credits: Amount, areLost: Bool) {
       self.credits = credits
       self.areLost = areLost
+    }
+  }
+
+  /// Twelve months of a new customer: whole packs, sign-up credits and expiry included.
+  package struct Year: Sendable, Hashable {
+    /// USD, rounded half-even to twelve places.
+    package let usd: Bounds<Amount>
+
+    /// Credits that expired unused, and those left at the end; `nil` where it is no account.
+    package let lost: Amount?
+    package let left: Amount?
+
+    package init(usd: Bounds<Amount>, lost: Amount? = nil, left: Amount? = nil) {
+      self.usd = usd
+      self.lost = lost
+      self.left = left
     }
   }
 
@@ -180,7 +201,11 @@ extension Comparison {
       case webOnly
       /// Its price is agreed with each customer.
       case byQuote
-      /// It ends with a number of credits a month or for ever.
+      /// These credits come once and not every month.
+      case once(Amount)
+      /// A price is contested or a time estimated, and only what is sure was asked for.
+      case unsure
+      /// It ends with a number of credits a month.
       case tooFewCredits(has: Amount, needs: Amount)
       /// A number it needs is not known: the attribute, in words.
       case unknownPrice(String)

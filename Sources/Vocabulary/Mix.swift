@@ -41,7 +41,8 @@ package struct Mix: Sendable, Hashable {
     /// What it is served out of; `nil` where each use is paid for.
     package let pool: Identifier<Mix.Pool>?
 
-    /// In USD, rounded half-even to twelve places; `nil` where it comes out of a pool.
+    /// In USD, rounded half-even to twelve places: of each use, or what is due beside its pool; `nil`
+    /// where the pool is all.
     package let cost: Amount?
 
     package init(

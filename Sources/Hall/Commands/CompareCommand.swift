@@ -55,6 +55,11 @@ enum CompareCommand {
     "Cards that you own, with what each cost in USD."
   ) { BillCommand.Prices(reading: $0) }
 
+  static let sure = Switch(
+    "sure",
+    "Leave out what rests on a contested price or an estimated time."
+  )
+
   static let all = Switch("all", "Show every offer, not only the cheapest of each host and card.")
 
   static let command = Command(
@@ -69,7 +74,8 @@ enum CompareCommand {
         """,
       arguments: [NamedWorkload.argument],
       options: [
-        SharedOptions.on.spec, SharedOptions.asOf.spec, leftovers.spec, all.spec, region.spec,
+        SharedOptions.on.spec, SharedOptions.asOf.spec, leftovers.spec, all.spec, sure.spec,
+        region.spec,
         revenue.spec, own.spec, utilisation.spec, starts.spec, startSeconds.spec, electricity.spec,
         writeOff.spec, PricesCommand.at.spec,
       ] + SharedOptions.reading,
@@ -108,9 +114,13 @@ enum CompareCommand {
     let terms = try terms(invocation, market)
     let workload = try named.monthly()
     let (comparison, mix) = try answers(to: workload, market, terms)
+    var sureTerms = terms
+    sureTerms.isSureOnly = true
+    let sureMix = terms.isSureOnly ? nil : try? Mix(of: workload, in: market, sureTerms)
     let report = Report.comparison(
       comparison,
       mix: mix,
+      sureMix: sureMix,
       ComparisonHeading(
         title: named.title,
         day: rates.day,
@@ -129,10 +139,22 @@ enum CompareCommand {
     _ market: Market,
     _ terms: ComparisonTerms
   ) throws -> (Comparison, Mix?) {
+    let comparison: Comparison
     do throws(BillError) {
-      return (try Comparison(of: workload, in: market, terms), nil)
+      comparison = try Comparison(of: workload, in: market, terms)
     } catch {
       throw CommandFailure(BillErrorWords.sentence(for: error))
+    }
+    do throws(MixError) {
+      return (comparison, try Mix(of: workload, in: market, terms))
+    } catch {
+      if comparison.entries.isEmpty, error.reason == .unservable, let operation = error.operation {
+        throw CommandFailure(
+          "Nobody in the knowledge base serves '\(operation)' at these settings on that day; expected "
+            + "an operation that 'pricebook prices --venue all' lists."
+        )
+      }
+      return (comparison, nil)
     }
   }
 
@@ -142,6 +164,7 @@ enum CompareCommand {
       revenue: invocation[revenue],
       region: invocation[region]
     )
+    terms.isSureOnly = invocation[sure]
     terms.utilisation = invocation[utilisation]
     terms.startsPerMonth = invocation[starts]
     terms.secondsPerStart = invocation[startSeconds]

@@ -10,6 +10,9 @@ struct Candidate: Sendable {
 
   /// USD a month, due as soon as anything is served.
   var fee = Rational.zero
+
+  /// How many of it one customer may hold; `nil` where there is no limit.
+  var most: Int?
   var pool: Pool?
 
   /// By the operation's place in the workload; operations without one it cannot serve.
@@ -48,6 +51,9 @@ struct Candidate: Sendable {
     /// Whether granted units are gone at the end of the month.
     let lapses: Bool
 
+    /// What the first year brings and how it is used up; `nil` for what is no account.
+    var account: CreditAccount?
+
     enum Unit: Sendable {
       case credits
       case seconds
@@ -59,6 +65,9 @@ struct Candidate: Sendable {
       let price: Rational
       /// How many may be had at the most.
       let most: Int?
+
+      /// After how many months its units are lost; `nil` where they last.
+      var expiresAfter: Int?
     }
   }
 
@@ -101,6 +110,19 @@ extension Candidate {
     for (index, demand) in demands.enumerated() {
       guard case .pool(let units, _)? = routes[index] else { continue }
       guard let next = units.fittingProduct(demand.requests).flatMap(sum.fittingSum) else {
+        return nil
+      }
+      sum = next
+    }
+    return sum
+  }
+
+  /// USD for the operations that are paid by the request; `nil` where a number does not fit.
+  func besides(_ demands: [ExpectedRequests]) -> Rational? {
+    var sum = Rational.zero
+    for (index, demand) in demands.enumerated() {
+      guard case .usd(let price)? = routes[index] else { continue }
+      guard let next = price.fittingProduct(demand.requests).flatMap(sum.fittingSum) else {
         return nil
       }
       sum = next

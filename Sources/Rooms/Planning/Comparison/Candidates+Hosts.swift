@@ -58,7 +58,7 @@ extension Candidates {
       }
       candidate.rest(on: rate.ruling, isOpen: rate.isOpen)
       isOpen = rate.isOpen
-      amount = try? UnitPrice.bounds(of: value, in: rate, at: demand.settings)
+      amount = bounds(of: value, in: rate, at: demand, &candidate)
     case .value(let value, let isContested):
       isOpen = isContested
       let rate = Rate(
@@ -75,11 +75,26 @@ extension Candidates {
         ruling: "",
         claims: []
       )
-      amount = try? UnitPrice.bounds(of: value, in: rate, at: demand.settings)
+      amount = bounds(of: value, in: rate, at: demand, &candidate)
     }
     guard let amount, let each = Rational(end(of: amount)).fittingProduct(share) else { return nil }
     candidate.isContested = candidate.isContested || isOpen
     return .usd(moved(each, .price(demand.operation, host.venue)))
+  }
+
+  /// The price at the settings asked for; what keeps it from being told is why it is not ranked.
+  private func bounds(
+    of value: Value,
+    in rate: Rate,
+    at demand: ExpectedRequests,
+    _ candidate: inout Candidate
+  ) -> Bounds<Amount>? {
+    do throws(BillError) {
+      return try UnitPrice.bounds(of: value, in: rate, at: demand.settings)
+    } catch {
+      candidate.exclusion = candidate.exclusion ?? .bill(error)
+      return nil
+    }
   }
 
   /// How many requests a seller charges: where nobody says whether a failure is, the low bound takes

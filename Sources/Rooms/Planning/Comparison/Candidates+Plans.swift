@@ -8,6 +8,7 @@ extension Candidates {
       name: plan.name,
       kind: Comparison.Kind(plan.kind)
     )
+    candidate.most = plan.most
     candidate.assumptions = plan.assumptions
     candidate.cite(plan.citations)
     if plan.kind == .enterprise {
@@ -26,6 +27,10 @@ extension Candidates {
       fee.note(in: &candidate)
       candidate.fee = moved(Rational(end(of: fee.bounds)), .fee(plan.id))
     }
+    if plan.kind == .grant {
+      candidate.exclusion = onlyOnce(plan)
+      return candidate
+    }
     addCredits(of: plan, to: &candidate)
     addRoutes(of: plan, to: &candidate)
     checkCredits(of: &candidate)
@@ -33,17 +38,25 @@ extension Candidates {
   }
 
   private func addCredits(of plan: Plan, to candidate: inout Candidate) {
-    // What comes once is no help every month, unless it is all there is.
-    let every: Plan.Grant.Every = plan.kind == .grant ? .once : .month
     var granted = Rational.zero
     var lapses = false
-    for grant in plan.grants where grant.every == every {
+    var grants: [CreditAccount.Grant] = []
+    for grant in plan.grants {
       guard let credits = number(of: grant.credits) else {
         candidate.exclusion = .unknownPrice("the credits that come with it")
         return
       }
       credits.note(in: &candidate)
       let number = moved(Rational(oppositeEnd(of: credits.bounds)), .grantedCredits(plan.id))
+      grants.append(
+        CreditAccount.Grant(
+          credits: number,
+          isMonthly: grant.every == .month,
+          lasts: grant.rollsOver ? grant.expiresAfter : 1
+        )
+      )
+      // What comes once is no help every month.
+      if grant.every == .once { continue }
       granted = granted.fittingSum(number) ?? granted
       lapses = lapses || !grant.rollsOver
     }
@@ -55,7 +68,8 @@ extension Candidates {
           name: "pack of \(pack.credits) credits",
           size: pack.credits,
           price: moved(Rational(end(of: price.bounds)), .creditPrice),
-          most: nil
+          most: nil,
+          expiresAfter: pack.expiresAfter
         )
       )
       // A contested pack that is no cheaper than a settled one leaves nothing open.
@@ -69,8 +83,45 @@ extension Candidates {
       granted: granted,
       packs: packs,
       isCarried: terms.leftovers == .carried,
-      lapses: lapses
+      lapses: lapses,
+      account: CreditAccount(
+        fee: candidate.fee,
+        grants: grants + signupGrants(at: plan.venue),
+        packs: packs,
+        burnOrder: plan.burnOrder
+      )
     )
+  }
+
+  /// What every new account has once, whatever plan it takes.
+  private func signupGrants(at venue: Venue) -> [CreditAccount.Grant] {
+    var grants: [CreditAccount.Grant] = []
+    for plan in market.plans where plan.kind == .grant && plan.venue == venue {
+      for grant in plan.grants {
+        guard let credits = number(of: grant.credits) else { continue }
+        grants.append(
+          CreditAccount.Grant(
+            credits: Rational(oppositeEnd(of: credits.bounds)),
+            isMonthly: false,
+            lasts: grant.expiresAfter
+          )
+        )
+      }
+    }
+    return grants
+  }
+
+  /// Free credits are no way to pay month after month.
+  private func onlyOnce(_ plan: Plan) -> Comparison.Exclusion.Reason {
+    var credits = Rational.zero
+    for grant in plan.grants {
+      guard
+        let number = number(of: grant.credits),
+        let sum = credits.fittingSum(Rational(oppositeEnd(of: number.bounds)))
+      else { return .unknownPrice("how many credits it is") }
+      credits = sum
+    }
+    return credits.nearestAmount.map { .once($0) } ?? .unknownPrice("how many credits it is")
   }
 
   private func addRoutes(of plan: Plan, to candidate: inout Candidate) {

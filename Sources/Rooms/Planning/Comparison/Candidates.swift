@@ -34,7 +34,15 @@ struct Candidates {
       }
     }
     for host in market.hosts { all += candidates(of: host) }
-    return all
+    guard terms.isSureOnly else { return all }
+    return all.map { candidate in
+      var candidate = candidate
+      let isUnsure = candidate.isContested || candidate.isEstimated
+      if candidate.exclusion == nil, isUnsure, candidate.missing(of: demands).isEmpty {
+        candidate.exclusion = .unsure
+      }
+      return candidate
+    }
   }
 
   /// One end of two bounds, for something that is paid: the high end is the dear one.

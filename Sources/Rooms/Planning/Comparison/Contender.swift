@@ -46,6 +46,7 @@ struct Contender: Sendable {
       credits: credits,
       usdPerCredit: perCredit,
       unused: bought?.unused,
+      year: Self.year(low, high, demands, monthly),
       purchases: bought?.purchases ?? [],
       isContested: low.isContested || high.isContested,
       isEstimated: low.isEstimated || high.isEstimated,
@@ -71,6 +72,33 @@ struct Contender: Sendable {
       possibly: possibly.spans,
       examined: surely.examined ?? possibly.examined
     )
+  }
+
+  private static let months = 12
+
+  private static func year(
+    _ low: Candidate,
+    _ high: Candidate,
+    _ demands: [ExpectedRequests],
+    _ monthly: Bounds<Amount>
+  ) -> Comparison.Year? {
+    let all = Amount(months)
+    guard let least = low.pool?.account, let most = high.pool?.account else {
+      guard let low = monthly.low.multiplied(by: all), let high = monthly.high.multiplied(by: all)
+      else { return nil }
+      return Comparison.Year(usd: Bounds(low, high))
+    }
+    // What is paid in USD a request comes on top of the account's credits.
+    guard
+      let need = low.units(of: demands), let needMost = high.units(of: demands),
+      let first = least.course(of: months, needing: need),
+      let second = most.course(of: months, needing: needMost),
+      let beside = low.besides(demands)?.fittingProduct(Rational(all)),
+      let besideMost = high.besides(demands)?.fittingProduct(Rational(all)),
+      let usd = amounts(first.paid.fittingSum(beside), second.paid.fittingSum(besideMost)),
+      let lost = second.lost.nearestAmount, let left = second.left.nearestAmount
+    else { return nil }
+    return Comparison.Year(usd: usd, lost: lost, left: left)
   }
 
   private static func amounts(_ low: Rational?, _ high: Rational?) -> Bounds<Amount>? {

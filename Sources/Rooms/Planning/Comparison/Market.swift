@@ -41,6 +41,9 @@ package struct ComparisonTerms: Sendable, Hashable {
   /// Only hosts' prices of this region, and those without one; `nil` for all regions.
   package var region: String?
 
+  /// Whether to leave out what rests on a contested price or an estimated time.
+  package var isSureOnly = false
+
   /// What replaces a self-hosting plan's own figures.
   package var utilisation: Amount?
   package var secondsPerStart: Amount?

@@ -78,6 +78,7 @@ struct MixBook {
 
 extension MixRoute {
   fileprivate func check(_ places: [Identifier<Mix.Pool>: Int]) throws(MixError) {
+    guard besides >= .zero else { throw MixError(operation, .outOfRange("price")) }
     switch terms {
     case .perUse(let price):
       guard price >= .zero else { throw MixError(operation, .outOfRange("price")) }
@@ -96,7 +97,9 @@ extension MixRoute {
     case (.perUse(let price), .perUse(let otherPrice)):
       return price < otherPrice
     case (.pool(let pool, let need), .pool(let otherPool, let otherNeed)):
-      return pool == otherPool && need < otherNeed
+      return pool == otherPool
+        && (need < otherNeed
+          ? besides <= other.besides : need == otherNeed && besides < other.besides)
     case (.perUse, .pool), (.pool, .perUse):
       return false
     }

@@ -78,6 +78,9 @@ extension MixModel {
         cost = try amount(price.multiplied(by: requests), demand.operation)
       case .pool(let id, _):
         pool = id
+        if route.besides > .zero {
+          cost = try amount(route.besides.multiplied(by: requests), demand.operation)
+        }
       }
       assignments.append(
         Mix.Assignment(

@@ -44,10 +44,9 @@ extension MixModel {
     for item in book.items {
       var terms: [(column: Int, coefficient: Rational)] = []
       for route in book.routesOfDemands[item.demand] {
-        var cost = Rational.zero
-        if case .perUse(let price) = book.routes[route].terms {
-          cost = try exact(price.multiplied(by: item.weight), item)
-        }
+        var price = book.routes[route].besides
+        if case .perUse(let each) = book.routes[route].terms { price = each }
+        let cost = try exact(price.multiplied(by: item.weight), item)
         let column = program.addVariable(cost: cost, most: item.count)
         ways.append(Way(item: item, route: route, column: column))
         terms.append((column, .one))

@@ -12,6 +12,9 @@ package struct MixRoute: Sendable, Hashable {
   /// A block that must be held for the route to be open, as a plan whose fee opens it.
   package let required: Identifier<Mix.Block>?
 
+  /// USD a request beside what its pool costs, as power for a card; zero for what is paid per use.
+  package let besides: Rational
+
   package enum Terms: Sendable, Hashable {
     /// USD a request.
     case perUse(Rational)
@@ -24,12 +27,14 @@ package struct MixRoute: Sendable, Hashable {
     settings: [String: String] = [:],
     provider: Identifier<Mix.Provider>,
     _ terms: Terms,
-    requiring required: Identifier<Mix.Block>? = nil
+    requiring required: Identifier<Mix.Block>? = nil,
+    besides: Rational = .zero
   ) {
     self.operation = operation
     self.settings = settings
     self.provider = provider
     self.terms = terms
     self.required = required
+    self.besides = besides
   }
 }

@@ -100,7 +100,10 @@ extension Biller {
 extension Bill.Cost {
   /// With a line more, in what both are priced in.
   fileprivate func adding(_ line: Bill.Line) throws(BillError) -> Self {
-    func sum(_ left: Bounds<Amount>?, _ right: Bounds<Amount>?) throws(BillError)
+    func sum(
+      _ left: Bounds<Amount>?,
+      _ right: Bounds<Amount>?
+    ) throws(BillError)
       -> Bounds<Amount>?
     {
       guard let left, let right else { return nil }

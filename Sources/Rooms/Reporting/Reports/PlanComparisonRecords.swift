@@ -36,6 +36,7 @@ extension Report {
       .init("usdPerCredit", .bounds(entry.usdPerCredit)),
       .init("unused", .optional(entry.unused?.credits)),
       .init("unusedAreLost", entry.unused.map { .boolean($0.areLost) } ?? .null),
+      .init("usdInFirstYear", .bounds(entry.year?.usd)),
       .init("purchases", .array(entry.purchases.map(purchase))),
       .init("contested", .boolean(entry.isContested)),
       .init("estimated", .boolean(entry.isEstimated)),

@@ -20,9 +20,13 @@ package struct ComparisonHeading: Sendable, Hashable {
 extension Report {
   /// Ways of paying side by side: costs, what cannot serve and why, break-evens, the best mix and
   /// what the answer hangs on.
+  ///
+  /// - Parameters:
+  ///   - sureMix: the best mix on settled prices and measured times alone, where it is another.
   package static func comparison(
     _ comparison: Comparison,
     mix: Mix?,
+    sureMix: Mix? = nil,
     _ heading: ComparisonHeading,
     _ register: Register
   ) -> Report {
@@ -46,7 +50,7 @@ extension Report {
     let names = Names(comparison)
     parts += exclusionParts(comparison)
     parts += breakEvenParts(comparison, entries, names, noun: noun)
-    if let mix { parts += mixParts(mix, comparison, names) }
+    if let mix { parts += mixParts(mix, sureMix, comparison, names) }
     parts += sensitivityParts(comparison, names)
     parts += assumptionParts(entries)
     return Report(
@@ -117,7 +121,8 @@ extension Report {
         .init("", terminal: hasMarks ? 0 : .max), .init("#", .right),
         .init("plan", narrowest: 20), .init("usd a month", .decimal),
         .init("usd each", .decimal, rank: 1), .init("credits", .decimal, rank: 3),
-        .init("usd a credit", .decimal, rank: 4), .init("unused", .right, rank: 5),
+        .init("usd a credit", .decimal, rank: 5), .init("unused", .right, rank: 6),
+        .init("first 12 months", .decimal, rank: 4),
       ],
       rows: entries.map { entry in
         [
@@ -126,6 +131,7 @@ extension Report {
           .init(dollars(entry.monthly), .strong), .init(entry.perAsset.map(dollars) ?? ""),
           .init(entry.credits.map { shown($0) } ?? ""),
           .init(entry.usdPerCredit.map(dollars) ?? ""), .init(unused(entry.unused)),
+          .init(entry.year.map { dollars($0.usd) } ?? ""),
         ]
       }
     )
@@ -190,6 +196,9 @@ extension Report {
       "cannot serve \(operations.map(\.text).joined(separator: ", "))."
     case .webOnly: "for people at a web page only; it serves no API calls."
     case .byQuote: "by quote; it has no number to compare."
+    case .once(let credits):
+      "\(shown(Bounds(credits))) credits once, counted in the first 12 months; no help every month."
+    case .unsure: "rests on a contested price or an estimated time."
     case .tooFewCredits(let has, let needs):
       "ends with \(shown(Bounds(has))) credits; the workload takes \(shown(Bounds(needs)))."
     case .unknownPrice(let what): "\(what) is not known."
@@ -278,7 +287,12 @@ extension Report {
 
   // MARK: - Mix
 
-  private static func mixParts(_ mix: Mix, _ comparison: Comparison, _ names: Names) -> [Part] {
+  private static func mixParts(
+    _ mix: Mix,
+    _ sure: Mix?,
+    _ comparison: Comparison,
+    _ names: Names
+  ) -> [Part] {
     var parts: [Part] = [
       .blank,
       .line("The best mix costs \(dollars(mix.total)) a month" + saving(mix, comparison), .strong),
@@ -314,6 +328,14 @@ extension Report {
         .faint
       )
     )
+    if let sure, sure.total != mix.total {
+      parts.append(
+        .line(
+          "On settled prices and measured times alone the best mix costs \(dollars(sure.total)); "
+            + "'--sure' shows it."
+        )
+      )
+    }
     return parts
   }
 
