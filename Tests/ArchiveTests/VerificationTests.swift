@@ -280,6 +280,26 @@ struct VerificationTests {
   }
 
   @Test
+  func `Rows that a file misses are one warning, with their number`() throws {
+    let folder = try Sample.wholeFolder()
+    try Self.replacing(
+      #""attribute": "price""#,
+      #""attribute": "cost""#,
+      in: "data/plans/own.json"
+    )(
+      folder
+    )
+    let findings = try KnowledgeBase(root: folder.path).verify()
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(
+      findings.first?.message.contains(
+        "'erase/cost@stability in credit/generation' and 1 more, which no table"
+      ) == true,
+      "\(findings.map(\.message))"
+    )
+  }
+
+  @Test
   func `Progress counts the snapshots`() throws {
     let folder = try Sample.wholeFolder()
     var seen: [[Int]] = []

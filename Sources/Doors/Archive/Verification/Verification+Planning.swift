@@ -14,7 +14,7 @@ extension Verification {
     }
     for (file, plan) in each(in: Layout.plans, as: .plan, Plan.init(json:), \.json) {
       check(plan.id.text, isNameOf: file)
-      check(plan.quotes, in: file)
+      check(plan.quotes.compactMap(\.key), in: file)
       check(plan.allCitations, in: file)
       for model in plan.models {
         check(model.subject, of: "subject", isIn: subjects, from: file)
@@ -26,8 +26,8 @@ extension Verification {
       check(host.allCitations, in: file)
       for price in host.prices {
         check(price.subject, of: "subject", isIn: subjects, from: file)
-        if case .rate(let key) = price.terms { check(key, in: file) }
       }
+      check(host.prices.compactMap(\.terms.key), in: file)
     }
     for (file, gpu) in each(in: Layout.gpus, as: .gpu, GPU.init(json:), \.json) {
       check(gpu.id.text, isNameOf: file)
@@ -58,19 +58,18 @@ extension Verification {
     }
   }
 
-  private mutating func check(_ quotes: [Plan.Quote], in file: String) {
-    for case .rate(let key) in quotes { check(key, in: file) }
-  }
-
-  /// A row may be missing where nothing that states it was captured yet: a warning, no fault.
-  private mutating func check(_ key: Rate.Key, in file: String) {
-    if rateKeys.contains(key) { return }
+  /// Rows may be missing where nothing that states them was captured yet: a warning, no fault, and
+  /// none in a knowledge base that has no rows at all.
+  private mutating func check(_ keys: [Rate.Key], in file: String) {
+    let missing = keys.filter { !rateKeys.contains($0) }
+    guard let first = missing.min(), !rateKeys.isEmpty else { return }
+    let others = missing.count == 1 ? "" : " and \(missing.count - 1) more"
     report(
       .warning,
       "unknown-rate",
       in: file,
-      "'\(file)' points to the price row '\(key.text)', which no table or ruling has; expected one "
-        + "that is published, so correct it or capture a page that states it."
+      "'\(file)' points to the price row '\(first.text)'\(others), which no table or ruling has; "
+        + "expected one that is published, so correct it or capture a page that states it."
     )
   }
 }
@@ -80,5 +79,17 @@ extension Rate.Key {
   fileprivate var text: String {
     let scope = conditions.isEmpty ? "" : "?\(conditions.sortedText)"
     return "\(subject)/\(attribute)\(scope)@\(venue) in \(unit.symbol)"
+  }
+}
+
+extension Plan.Quote {
+  fileprivate var key: Rate.Key? {
+    if case .rate(let key) = self { key } else { nil }
+  }
+}
+
+extension Host.Terms {
+  fileprivate var key: Rate.Key? {
+    if case .rate(let key) = self { key } else { nil }
   }
 }
