@@ -343,8 +343,8 @@ extension Report {
     guard let first = comparison.entries.first,
       let less = first.monthly.high.subtracting(mix.total)
     else { return ":" }
-    return less > .zero
-      ? ", \(dollars(less)) less than \(first.name) alone:" : ", as one plan does:"
+    if less.isZero { return ", as \(first.name) alone does:" }
+    return less > .zero ? ", \(dollars(less)) less than \(first.name) alone:" : ":"
   }
 
   // MARK: - Sensitivities
