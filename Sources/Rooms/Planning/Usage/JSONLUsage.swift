@@ -1,0 +1,131 @@
+import Vocabulary
+
+/// Reads usage from JSONL: one object a line.
+///
+/// Names as in a CSV header, in any order; `settings` may be an object of its own. A name that is
+/// missing or `null` is not given: no count is one generation.
+struct JSONLUsage {
+  private let bytes: UnsafeRawBufferPointer
+  private let columns: UsageColumns
+  private(set) var tally: UsageTally
+  private(set) var log = UsageFaultLog()
+  private var ignoredNames: Set<String> = []
+  private var position: Int
+
+  /// What names that were seen are for, found by their bytes.
+  private var names = TextTable()
+  private var uses: [UsageColumns.Use] = []
+
+  private static let mostNames = 1_000
+
+  init(
+    _ bytes: UnsafeRawBufferPointer,
+    from start: Int,
+    _ columns: UsageColumns,
+    resolving resolve: @escaping (String) -> Identifier<Subject>?
+  ) {
+    self.bytes = bytes
+    self.columns = columns
+    position = start
+    tally = UsageTally(settings: columns.settings, resolving: resolve)
+  }
+
+  /// Names that no price depends on, sorted.
+  var ignored: [String] { ignoredNames.sorted() }
+
+  mutating func readRows() {
+    var line = 0
+    while position < bytes.count {
+      line += 1
+      let start = position
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      position = end + 1
+      var scanner = JSONLineScanner(bytes, start..<end)
+      if scanner.isBlank { continue }
+      do throws(JSONLineScanner.Fault) {
+        let members = try scanner.members()
+        if let (offset, reason) = refusal(of: members, scanner.copy, start) {
+          log.add(line, offset - start + 1, reason)
+        }
+      } catch {
+        let reason = UsageFault.Reason.json(found: error.found, expected: error.expected)
+        log.add(line, error.offset - start + 1, reason)
+      }
+    }
+  }
+
+  /// Counts the members of a line, or says why not and where.
+  private mutating func refusal(
+    of members: [JSONLineScanner.Member],
+    _ copy: [UInt8],
+    _ start: Int
+  ) -> (offset: Int, reason: UsageFault.Reason)? {
+    copy.withUnsafeBytes { copy in
+      func field(_ text: JSONLineScanner.Text) -> UsageField? {
+        UsageField(text.isCopied ? copy : bytes, text.range.lowerBound, text.range.upperBound)
+      }
+      var cells: [UsageRole: Cell] = [:]
+      var settings = [UsageField?](repeating: nil, count: columns.settings.count)
+      for member in members {
+        guard let name = field(member.name), let value = field(member.value) else { continue }
+        switch use(of: name) {
+        case .setting(let index):
+          if settings[index] != nil { return (member.offset, .repeatedName(name.excerpt)) }
+          settings[index] = value
+        case .role(let role, let isOwnWord) where !member.isNested:
+          if let other = cells[role], other.isOwnWord == isOwnWord {
+            let reason: UsageFault.Reason =
+              isOwnWord
+              ? .repeatedName(name.excerpt) : .twoNames(role, other.name.excerpt, name.excerpt)
+            return (member.offset, reason)
+          }
+          if isOwnWord || cells[role] == nil {
+            cells[role] = Cell(
+              name: name,
+              value: value,
+              offset: member.valueOffset,
+              isOwnWord: isOwnWord
+            )
+          }
+        case .role, .ignored:
+          if ignoredNames.count < Self.mostNames { ignoredNames.insert(name.excerpt) }
+        }
+      }
+      guard let time = cells[.time] else { return (start, .missing(.time)) }
+      guard let operation = cells[.operation] else { return (start, .missing(.operation)) }
+      let row = UsageRow(
+        time: time.value,
+        operation: operation.value,
+        count: cells[.count]?.value,
+        settings: settings
+      )
+      do throws(UsageTally.Refusal) {
+        try tally.add(row)
+        return nil
+      } catch {
+        return (cells[error.role]?.offset ?? start, error.reason)
+      }
+    }
+  }
+
+  private struct Cell {
+    let name: UsageField
+    let value: UsageField
+    let offset: Int
+    let isOwnWord: Bool
+  }
+
+  private mutating func use(of name: UsageField) -> UsageColumns.Use {
+    switch names.place(of: name) {
+    case .known(let number): return uses[number]
+    case .free(let slot, let hash):
+      let use = columns.use(of: name.excerpt)
+      if uses.count < Self.mostNames {
+        _ = names.add(name, slot: slot, hash: hash)
+        uses.append(use)
+      }
+      return use
+    }
+  }
+}
