@@ -43,6 +43,7 @@ let package = Package(
   products: [
     .executable(name: "pricebook", targets: ["pricebook"]),
     .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
+    .executable(name: "pricebook-bench-usage", targets: ["BenchUsage"]),
   ],
   targets: [
     // The words that cross rooms.
@@ -75,6 +76,13 @@ let package = Package(
       name: "BenchForecast",
       dependencies: ["Planning"],
       path: "Benchmarks/Forecast",
+      exclude: ["README.md", "compare.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "BenchUsage",
+      dependencies: ["Vocabulary", "Planning"],
+      path: "Benchmarks/Usage",
       exclude: ["README.md", "compare.py"],
       swiftSettings: settings
     ),
