@@ -1,6 +1,6 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
-.PHONY: demo test build format lint bench bench-reconcile bench-forecast install data check-data check-walls \
+.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage install data check-data check-walls \
   check-schemas check-install wasm-check completions clean
 
 demo: build
@@ -33,6 +33,11 @@ bench-reconcile:
 bench-forecast:
 	@scripts/setup
 	@scripts/bench-forecast
+
+# Billing a large usage file beside polars and DuckDB; scripts/bench-usage --rows 20000000 takes 1 GB.
+bench-usage:
+	@scripts/setup
+	@scripts/bench-usage
 
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:

@@ -44,7 +44,6 @@ let package = Package(
     .executable(name: "pricebook", targets: ["pricebook"]),
     .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
     .executable(name: "pricebook-bench-usage", targets: ["BenchUsage"]),
-    .executable(name: "pricebook-check-mix", targets: ["CheckMix"]),
   ],
   targets: [
     // The words that cross rooms.
@@ -85,13 +84,6 @@ let package = Package(
       dependencies: ["Vocabulary", "Planning"],
       path: "Benchmarks/Usage",
       exclude: ["README.md", "compare.py"],
-      swiftSettings: settings
-    ),
-    .executableTarget(
-      name: "CheckMix",
-      dependencies: ["Planning", "Vocabulary"],
-      path: "Benchmarks/Mix",
-      exclude: ["README.md", "check.py", "instances.py"],
       swiftSettings: settings
     ),
 

@@ -45,13 +45,14 @@ struct CSVCell {
       content.append(bytes[from])
       from += bytes[from] == UInt8(ascii: "\"") ? 2 : 1
     }
+    let opening = at
     at = closing + 1
     while isBlank(at) { at += 1 }
     if at < bytes.count, bytes[at] == UInt8(ascii: "\r"), isMark(at + 1) { at += 1 }
     stop = at
     guard isMark(at) else {
       let field = UsageField(bytes, at, min(bytes.count, at + 20))
-      throw Refusal(offset: at, reason: .textAfterQuote(field?.firstLine ?? ""))
+      throw Refusal(offset: opening, reason: .textAfterQuote(field?.firstLine ?? ""))
     }
   }
 

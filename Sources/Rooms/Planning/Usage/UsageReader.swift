@@ -17,6 +17,26 @@ package struct UsageReader: Sendable {
     columns = UsageColumns(settings: settings)
   }
 
+  /// Names of the settings that the prices of some rows depend on.
+  ///
+  /// Conditions, parameters of formulas and grids, and what a unit counts: "steps", "plan", "seconds".
+  package static func settings(of rates: some Sequence<Rate>) -> Set<String> {
+    var names: Set<String> = []
+    for rate in rates where rate.key.attribute == .price {
+      guard let counted = rate.key.unit.denominator else { continue }
+      names.formUnion(rate.key.conditions.keys)
+      if counted != "generation", rate.key.unit != .usdPerCredit {
+        names.formUnion([counted, counted + "s"])
+      }
+      switch rate.value {
+      case .formula(let formula): names.formUnion(formula.parameters)
+      case .grid(let grid): names.formUnion(grid.parameters)
+      case .amount, .range, .boolean, .day, .text, nil: break
+      }
+    }
+    return names
+  }
+
   /// Counts the good rows and lists the faults of the others.
   ///
   /// - Parameter resolve: the operation that a name means, asked once a name; `nil` for none.
