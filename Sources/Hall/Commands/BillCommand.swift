@@ -33,6 +33,19 @@ enum BillCommand {
     "Say how long this lasts at the bill's rate: credits, or USD as $15."
   ) { Money($0) }
 
+  static let usage = Option(
+    "usage",
+    .file,
+    "Bill metered usage, each row at the prices of its day: CSV or JSON lines; '-' is standard "
+      + "input."
+  ) { $0.isEmpty ? nil : $0 }
+
+  static let keepGoing = Switch(
+    "keep-going",
+    short: "k",
+    "Bill the good rows of a usage file and list the others."
+  )
+
   static let command = Command(
     description: CommandDescription(
       "bill",
@@ -41,11 +54,14 @@ enum BillCommand {
         A workload is a scenario of the knowledge base, a scenario's file, or operations with counts:
         NAME=COUNT, with settings where the price depends on them: NAME@steps=50,width=512=COUNT.
         A contested or ranged price makes the bill a range and says which line causes how much of it.
+        With --usage every row of a file (time, operation, count and settings) is billed at the prices
+        in force on its day in UTC, so a later table changes a past bill only by a correction, which is
+        named. --on and --versus then are days of the two months to compare.
         """,
       arguments: [NamedWorkload.argument],
       options: [
-        SharedOptions.on.spec, versus.spec, SharedOptions.asOf.spec, whatIf.spec, budget.spec,
-        balance.spec, PricesCommand.at.spec, SharedOptions.venue.spec,
+        usage.spec, keepGoing.spec, SharedOptions.on.spec, versus.spec, SharedOptions.asOf.spec,
+        whatIf.spec, budget.spec, balance.spec, PricesCommand.at.spec, SharedOptions.venue.spec,
       ] + SharedOptions.reading,
       examples: [
         .init(
@@ -63,6 +79,11 @@ enum BillCommand {
           "For CI."
         ),
         .init("pricebook bill core=600 --balance 1500", "How long 1,500 credits last."),
+        .init("pricebook bill --usage usage.csv", "What was used, at the prices of its days."),
+        .init(
+          "pricebook bill --usage usage.csv --on 2026-10-01 --versus 2026-09-01",
+          "Why October cost more than September."
+        ),
       ]
     ),
     run: run
@@ -92,6 +113,12 @@ enum BillCommand {
   private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
   {
     let opened = try OpenBase(invocation, surroundings)
+    if let file = invocation[usage] {
+      return try billOfUsage(in: file, invocation, opened, surroundings)
+    }
+    guard !invocation[keepGoing] else {
+      throw UsageError.combination("'--keep-going' goes with '--usage' only.")
+    }
     guard !invocation.arguments.isEmpty else {
       throw UsageError.missingArgument(
         placeholder: "WORKLOAD",
@@ -131,15 +158,23 @@ enum BillCommand {
       day: rates.day,
       table: rates.table,
       period: named.period,
-      budget: try invocation[budget].map { try budget($0, of: bill) },
-      balance: try invocation[balance].map { try balance($0, of: bill, named.period, from: today) }
+      budget: try invocation[budget].map { try budget($0, of: bill.total) },
+      balance: try invocation[balance].map {
+        let each: Runway.Period = named.period == .day ? .day : .month
+        return try balance($0, of: bill.total, each: each, from: today)
+      }
     )
-    let isWithin = if case .within? = heading.budget?.check { true } else { heading.budget == nil }
     return Outcome(
       Report.bill(bill, heading, register)
         .printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
-      code: isWithin ? .done : .failed
+      code: code(for: heading.budget)
     )
+  }
+
+  /// What may pass its budget is not within it.
+  static func code(for budget: BillHeading.Budget?) -> ExitCode {
+    if case .within? = budget?.check { return .done }
+    return budget == nil ? .done : .failed
   }
 
   private static func bill(
@@ -148,12 +183,7 @@ enum BillCommand {
     _ invocation: Invocation,
     _ opened: OpenBase
   ) throws -> Bill {
-    let venue: Venue
-    switch invocation[SharedOptions.venue] ?? .standard {
-    case .only(let chosen): venue = chosen
-    case .all:
-      throw UsageError.combination("A bill is of one venue; 'pricebook compare' shows several.")
-    }
+    let venue = try venue(invocation)
     var biller = rates.biller(at: venue)
     if let prices = invocation[whatIf]?.prices {
       let names = try NamedWorkload.operationNames(opened)
@@ -171,7 +201,15 @@ enum BillCommand {
     }
   }
 
-  private static func comparison(from old: Bill, to new: Bill) throws -> BillComparison {
+  static func venue(_ invocation: Invocation) throws -> Venue {
+    switch invocation[SharedOptions.venue] ?? .standard {
+    case .only(let chosen): return chosen
+    case .all:
+      throw UsageError.combination("A bill is of one venue; 'pricebook compare' shows several.")
+    }
+  }
+
+  static func comparison(from old: Bill, to new: Bill) throws -> BillComparison {
     do throws(BillError) {
       return try BillComparison(from: old, to: new)
     } catch {
@@ -180,26 +218,25 @@ enum BillCommand {
   }
 
   /// USD where the user did not say, as budgets are; credits where the bill has no USD.
-  private static func budget(_ money: Money, of bill: Bill) throws -> BillHeading.Budget {
-    let currency = money.currency ?? (bill.total.usd == nil ? .credits : .usd)
-    guard let check = BudgetCheck(try cost(of: bill, in: currency), budget: money.amount) else {
+  static func budget(_ money: Money, of total: Bill.Cost) throws -> BillHeading.Budget {
+    let currency = money.currency ?? (total.usd == nil ? .credits : .usd)
+    guard let check = BudgetCheck(try cost(of: total, in: currency), budget: money.amount) else {
       throw CommandFailure("The budget is too large to be compared; expected a smaller amount.")
     }
     return BillHeading.Budget(amount: money.amount, currency: currency, check: check)
   }
 
   /// Credits where the user did not say, as balances are; USD where the bill has no credits.
-  private static func balance(
+  static func balance(
     _ money: Money,
-    of bill: Bill,
-    _ period: Scenario.Period,
+    of total: Bill.Cost,
+    each: Runway.Period,
     from today: Day
   ) throws -> BillHeading.Balance {
-    let currency = money.currency ?? (bill.total.credits == nil ? .usd : .credits)
-    let each: Runway.Period = period == .day ? .day : .month
+    let currency = money.currency ?? (total.credits == nil ? .usd : .credits)
     let runway = Runway(
       balance: money.amount,
-      cost: try cost(of: bill, in: currency),
+      cost: try cost(of: total, in: currency),
       each: each
     )
     func end(_ periods: Rational?) -> Day? {
@@ -215,10 +252,10 @@ enum BillCommand {
   }
 
   private static func cost(
-    of bill: Bill,
+    of total: Bill.Cost,
     in currency: BillComparison.Currency
   ) throws -> Bounds<Amount> {
-    guard let cost = currency == .usd ? bill.total.usd : bill.total.credits else {
+    guard let cost = currency == .usd ? total.usd : total.credits else {
       throw CommandFailure(
         "The bill has no total in \(currency.rawValue); give the amount in "
           + "\(currency == .usd ? "credits, as 1500credits" : "USD, as $15")."

@@ -23,6 +23,14 @@ struct UsageNames: Sendable {
         byEndpoint[Self.path(of: endpoint), default: []].insert(subject.id)
       }
     }
+    // A short name as "core" counts where nothing else is called so.
+    var short: [String: Set<Identifier<Subject>>] = [:]
+    for subject in self.subjects {
+      for scoped in subject.scopedAliases {
+        short[Self.letters(of: scoped.alias), default: []].insert(subject.id)
+      }
+    }
+    for (name, ids) in short where byName[name] == nil { byName[name] = ids }
     // An id means what it says, also where it is another's alias.
     for subject in self.subjects { byName[Self.letters(of: subject.id.text)] = [subject.id] }
     self.byName = byName

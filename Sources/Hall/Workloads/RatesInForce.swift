@@ -25,7 +25,7 @@ struct RatesInForce {
   }
 
   /// Claims that a ruling set aside as disputed: what the value may turn out to be.
-  private static func alternatives(
+  static func alternatives(
     to open: [Rate],
     knownBy known: Day?,
     _ opened: OpenBase

@@ -171,7 +171,7 @@ extension Report {
     return parts
   }
 
-  private static func words(for budget: BillHeading.Budget) -> Part {
+  static func words(for budget: BillHeading.Budget) -> Part {
     let limit = money(budget.amount, budget.currency)
     switch budget.check {
     case .within(let left):
@@ -189,7 +189,7 @@ extension Report {
     }
   }
 
-  private static func words(for balance: BillHeading.Balance) -> Part {
+  static func words(for balance: BillHeading.Balance) -> Part {
     let held = money(balance.amount, balance.currency)
     guard let shortest = balance.runway.shortest, let longest = balance.runway.longest else {
       return .line("Nothing is spent, so \(held) last for ever.")
@@ -212,8 +212,12 @@ extension Report {
     _ heading: BillHeading,
     _ register: Register
   ) -> [JSON.Member] {
+    [.init("row", .string("line"))] + members(of: line, register) + JSON.origin(heading)
+  }
+
+  static func members(of line: Bill.Line, _ register: Register) -> [JSON.Member] {
     [
-      .init("row", .string("line")), .init("operation", .string(line.operation.text)),
+      .init("operation", .string(line.operation.text)),
       .init("name", .string(register.name(of: line.operation))),
       .init("settings", .texts(line.settings)), .init("requests", .rational(line.requests)),
       .init("charged", .bounds(line.charged)), .init("rate", .string(what(line.rate))),
@@ -221,7 +225,7 @@ extension Report {
       .init("usd", .bounds(line.cost.usd)), .init("contested", .boolean(line.isContested)),
       .init("uncertaintyShare", line.shareOfUncertainty.map(JSON.rational) ?? .null),
       .init("basis", .string(basis(line))),
-    ] + JSON.origin(heading)
+    ]
   }
 
   private static func record(of bill: Bill, _ heading: BillHeading) -> [JSON.Member] {
@@ -237,22 +241,26 @@ extension Report {
         .init("creditsPerKept", .bounds(bill.perKept?.credits)),
       ]
     }
-    if let budget = heading.budget {
-      members += [
-        .init("budget", .string(budget.amount.description)),
-        .init("budgetCurrency", .string(budget.currency.rawValue)),
-        .init("budgetCheck", .string(budget.check.word)),
-      ]
-    }
-    if let balance = heading.balance {
-      members += [
-        .init("balance", .string(balance.amount.description)),
-        .init("balanceCurrency", .string(balance.currency.rawValue)),
-        .init("lastsFrom", .optional(balance.firstEnd)),
-        .init("lastsTo", .optional(balance.lastEnd)),
-      ]
-    }
-    return members + JSON.origin(heading)
+    return members + self.members(of: heading.budget) + self.members(of: heading.balance)
+      + JSON.origin(heading)
+  }
+
+  static func members(of budget: BillHeading.Budget?) -> [JSON.Member] {
+    guard let budget else { return [] }
+    return [
+      .init("budget", .string(budget.amount.description)),
+      .init("budgetCurrency", .string(budget.currency.rawValue)),
+      .init("budgetCheck", .string(budget.check.word)),
+    ]
+  }
+
+  static func members(of balance: BillHeading.Balance?) -> [JSON.Member] {
+    guard let balance else { return [] }
+    return [
+      .init("balance", .string(balance.amount.description)),
+      .init("balanceCurrency", .string(balance.currency.rawValue)),
+      .init("lastsFrom", .optional(balance.firstEnd)), .init("lastsTo", .optional(balance.lastEnd)),
+    ]
   }
 }
 
