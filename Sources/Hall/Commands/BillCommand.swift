@@ -196,7 +196,10 @@ enum BillCommand {
     } catch {
       let offered = rates.rates.filter { $0.key.attribute == .price && $0.key.venue == venue }
       throw CommandFailure(
-        BillErrorWords.sentence(for: error, offered: offered.map(\.key.subject.text))
+        BillErrorWords.sentence(
+          for: rates.explained(error, at: venue),
+          offered: offered.map(\.key.subject.text)
+        )
       )
     }
   }

@@ -24,6 +24,18 @@ struct RatesInForce {
     Biller(rates: rates, venue: venue, alternatives: alternatives)
   }
 
+  /// The same error, told as what it is where a service that has no price was discontinued.
+  func explained(_ error: BillError, at venue: Venue) -> BillError {
+    guard error.reason == .unknownOperation, let operation = error.operation else { return error }
+    let isOver = rates.contains { rate in
+      guard rate.key.subject == operation, rate.key.attribute == .discontinuedOn,
+        rate.key.venue == venue, case .day(let last) = rate.value
+      else { return false }
+      return last <= day
+    }
+    return isOver ? BillError(operation, .discontinued) : error
+  }
+
   /// Claims that a ruling set aside as disputed: what the value may turn out to be.
   static func alternatives(
     to open: [Rate],

@@ -357,8 +357,8 @@ extension Report {
       .table(
         TextTable(
           columns: [
-            .init("if", narrowest: 20), .init("+10 % moves it", .right),
-            .init("another wins from", narrowest: 24),
+            .init("if", narrowest: 16), .init("at +10 %", .right),
+            .init("another wins from", narrowest: 20),
           ],
           rows: shownInputs.map { sensitivity in
             [
@@ -369,7 +369,11 @@ extension Report {
           }
         )
       ),
-      .line("Each input moved alone, by 90 % down and 400 % up; 'it' is \(first.name).", .faint),
+      .line(
+        "Each input moved alone: what \(first.name) costs at a tenth more, and who wins first within "
+          + "-90 % and +400 %.",
+        .faint
+      ),
     ]
   }
 
