@@ -31,8 +31,8 @@ extension MixProblem {
     var pools: [MixPool] = []
     var account = Account()
     let candidates = Candidates(market, terms, demands, at: .high).all().filter { candidate in
-      candidate.exclusion == nil && !candidate.routes.isEmpty && candidate.kind != .grant
-        && candidate.kind != .userPays
+      candidate.servesPart
+        && !(terms.isSureOnly && (candidate.isContested || candidate.isEstimated))
     }
     for candidate in candidates.undominated() {
       let provider = Identifier<Mix.Provider>(candidate.id.text)
@@ -156,6 +156,15 @@ private struct Account {
 }
 
 extension Candidate {
+  /// Whether it may serve some of a workload, also where it cannot serve the whole.
+  fileprivate var servesPart: Bool {
+    guard !routes.isEmpty, kind != .userPays else { return false }
+    switch exclusion {
+    case nil, .tooFewCredits, .bill: return true
+    default: return false
+    }
+  }
+
   /// What its pool of seconds is bought in, and the block without which nothing runs.
   ///
   /// Starting takes time every month: the first hours hold that much less.

@@ -309,7 +309,7 @@ extension Report {
                   + (assignment.settings.isEmpty ? "" : " (\(words(for: assignment.settings)))")
               ),
               .init(shown(assignment.requests)), .init(names[assignment.provider.text]),
-              .init(assignment.cost.map(dollars) ?? "of what is bought"),
+              .init(assignment.cost.map(dollars) ?? "included"),
             ]
           }
         )
