@@ -12,7 +12,7 @@ enum BillingWords {
       + reason(fault) + "."
   }
 
-  /// "Table 31 corrected 'erase' from 3 to 5 credit/generation from 2026-11-25 on, known 2026-12-01."
+  /// A sentence a change: "Table 31 corrected 'erase' from 3 to 5 credit/generation from ...".
   static func sentences(for correction: TableCorrection) -> [String] {
     correction.changes.map { change in
       let key = change.key

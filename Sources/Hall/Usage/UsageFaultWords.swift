@@ -31,6 +31,10 @@ struct UsageFaultWords {
       return
         "Both '\(first)' and '\(second)' may be the \(role.rawValue); expected one of them, so "
         + "call that one '\(role.rawValue)'."
+    case .tooManyColumns(let most):
+      return
+        "The header has more than \(most) columns; expected fewer, or line feeds at the ends of "
+        + "lines."
     case .lineEnds:
       return "Lines end with a carriage return only; expected line feeds."
     case .fields(let found, let expected):

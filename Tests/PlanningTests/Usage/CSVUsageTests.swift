@@ -94,6 +94,10 @@ struct CSVUsageTests {
       "1:6 twoNames(Planning.UsageRole.time, \"date\", \"timestamp\")"
     ),
     ("time,operation\r2026-11-25,erase\r", "1:15 lineEnds"),
+    (
+      "time,operation" + String(repeating: ",", count: 20_000) + "\n2026-11-25,erase\n",
+      "1:1 tooManyColumns(most: 10000)"
+    ),
     ("time,\"operation\n", "1:6 unclosedQuote"),
     (
       "time,operation\n2026-11-25,erase,1\n2026-11-25\n",

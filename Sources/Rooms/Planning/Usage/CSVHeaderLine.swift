@@ -28,19 +28,22 @@ struct CSVHeaderLine {
     let first = lineStart
     separator = Self.separator(of: bytes, from: first)
     next = first
-    repeat {
+    while true {
       let cell: CSVCell
       do throws(CSVCell.Refusal) {
         cell = try CSVCell(bytes, from: next, separator: separator)
       } catch {
         throw UsageFault(line: line, column: error.offset - first + 1, error.reason)
       }
+      guard names.count < Self.mostColumns else {
+        throw UsageFault(line: line, column: 1, .tooManyColumns(most: Self.mostColumns))
+      }
       names.append(Self.trimmed(cell.content))
       columns.append(cell.start - first + 1)
       next = min(cell.stop + 1, bytes.count)
       nextLine = line + 1
       guard cell.stop < bytes.count, bytes[cell.stop] == separator else { break }
-    } while names.count < Self.mostColumns
+    }
     for offset in first..<next where bytes[offset] == UInt8(ascii: "\n") && offset + 1 < next {
       nextLine += 1
     }

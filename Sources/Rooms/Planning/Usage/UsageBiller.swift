@@ -37,9 +37,9 @@ package struct UsageBiller: Sendable {
       for use in ledger.uses(from: era.from, until: era.until) {
         do throws(BillError) {
           let line = try biller.line(for: use)
-          // The total goes first: what does not fit there is in no line either.
-          total = try total.adding(line)
-          sum = try sum.adding(line)
+          // What does not fit either sum is in none of them and in no line.
+          let sums = (try total.adding(line), try sum.adding(line))
+          (total, sum) = sums
           lines.append(line)
           days = days.map { $0.union(use.days) } ?? use.days
         } catch {

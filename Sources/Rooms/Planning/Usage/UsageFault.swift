@@ -17,6 +17,8 @@ package struct UsageFault: Error, Sendable, Hashable {
     case repeatedName(String)
     /// Two columns may both be the time, the operation or the count.
     case twoNames(UsageRole, String, String)
+    /// The header has more columns than any table.
+    case tooManyColumns(most: Int)
     /// Lines end with a carriage return only.
     case lineEnds
     /// A row has more or fewer fields than the header.

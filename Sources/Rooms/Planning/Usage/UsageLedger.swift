@@ -45,21 +45,26 @@ package struct UsageLedger: Sendable, Hashable {
 
   /// Adds up entries in any order; `nil` where one is negative or all together do not fit.
   package init?(_ counts: [(use: Use, entry: Entry)]) {
+    var groups: [Use: [Entry]] = [:]
+    for (use, entry) in counts { groups[use, default: []].append(entry) }
+    self.init(groups: groups.map { ($0.key, $0.value) })
+  }
+
+  /// The same of entries that are grouped, perhaps several times by one use.
+  init?(groups: [(use: Use, entries: [Entry])]) {
     var total = Amount.zero
-    var days: [Use: [Day: Amount]] = [:]
-    for (use, entry) in counts {
-      guard !entry.count.isNegative, let sum = total.adding(entry.count) else { return nil }
-      total = sum
-      // No part of a total that fits is too large.
-      let before = days[use, default: [:]][entry.day, default: .zero]
-      days[use, default: [:]][entry.day] = before.adding(entry.count)
+    var merged: [Use: [Entry]] = [:]
+    for (use, entries) in groups {
+      for entry in entries {
+        guard !entry.count.isNegative, let sum = total.adding(entry.count) else { return nil }
+        total = sum
+      }
+      merged[use, default: []] += entries
     }
-    series = days.map { use, days in
-      Series(
-        use: use,
-        entries: days.map { Entry($0.key, $0.value) }.sorted { $0.day < $1.day }
-      )
-    }.sorted { $0.use < $1.use }
+    // The settings as text once a use, not once a comparison.
+    let ordered = merged.map { (text: $0.key.settings.sortedText, use: $0.key, entries: $0.value) }
+      .sorted { ($0.use.operation, $0.text) < ($1.use.operation, $1.text) }
+    series = ordered.map { Series(use: $0.use, entries: Self.byDay($0.entries)) }
     let firsts = series.compactMap { $0.entries.first?.day }
     let lasts = series.compactMap { $0.entries.last?.day }
     if let first = firsts.min(), let last = lasts.max() {
@@ -67,6 +72,21 @@ package struct UsageLedger: Sendable, Hashable {
     } else {
       span = nil
     }
+  }
+
+  /// One entry a day, sorted.
+  private static func byDay(_ entries: [Entry]) -> [Entry] {
+    var days: [Entry] = []
+    days.reserveCapacity(entries.count)
+    for entry in entries.sorted(by: { $0.day < $1.day }) {
+      if let last = days.last, last.day == entry.day {
+        // No part of a total that fits is too large.
+        days[days.count - 1] = Entry(entry.day, sum(last.count, entry.count))
+      } else {
+        days.append(entry)
+      }
+    }
+    return days
   }
 
   private init() {
@@ -122,11 +142,5 @@ extension UsageLedger.Series {
       if isReached(entries[middle].day) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-}
-
-extension UsageLedger.Use: Comparable {
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.operation, left.settings.sortedText) < (right.operation, right.settings.sortedText)
   }
 }

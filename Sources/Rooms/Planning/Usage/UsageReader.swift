@@ -39,7 +39,10 @@ package struct UsageReader: Sendable {
 
   /// Counts the good rows and lists the faults of the others.
   ///
-  /// - Parameter resolve: the operation that a name means, asked once a name; `nil` for none.
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - resolve: the operation that a name means, asked once a name; `nil` for none.
+  /// - Returns: the ledger of the good rows, which stands also where there are faults.
   package func reading(
     of bytes: UnsafeRawBufferPointer,
     resolving resolve: @escaping (_ name: String) -> Identifier<Subject>?

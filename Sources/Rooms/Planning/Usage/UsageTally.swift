@@ -40,9 +40,7 @@ struct UsageTally {
     let reason: UsageFault.Reason
   }
 
-  /// Counts a row, or says why not.
-  ///
-  /// - Parameter settings: in the order of the settings' names; `nil` where the row has none.
+  /// Counts a row, or throws why not.
   @inline(__always)
   mutating func add(_ row: UsageRow) throws(Refusal) {
     guard let day = time.day(of: row.time) else {
@@ -128,14 +126,13 @@ struct UsageTally {
 
   /// The ledger of all rows counted.
   func ledger() -> UsageLedger {
-    let uses = latest.indices.map { name(of: $0) }
-    var entries: [(use: UsageLedger.Use, entry: UsageLedger.Entry)] = []
-    entries.reserveCapacity(counts.count)
+    var entries = [[UsageLedger.Entry]](repeating: [], count: latest.count)
     for (pair, count) in zip(cells.pairs, counts) {
       let entry = UsageLedger.Entry(Day(number: pair.second), Amount(units: count))
-      entries.append((uses[pair.first], entry))
+      entries[pair.first].append(entry)
     }
-    return UsageLedger(entries) ?? .empty
+    let used = entries.indices.filter { !entries[$0].isEmpty }
+    return UsageLedger(groups: used.map { (name(of: $0), entries[$0]) }) ?? .empty
   }
 
   /// The operation and settings behind a number, from the last setting back to the first.
@@ -152,7 +149,9 @@ struct UsageTally {
     return UsageLedger.Use(operations[number], given)
   }
 
-  /// Without blanks, and numbers in their shortest form: "30.0" is 30. An empty cell is not given.
+  /// The value in one spelling, without blanks and with numbers at their shortest: "30.0" is 30.
+  ///
+  /// An empty cell is not given.
   private static func setting(_ text: String) -> String? {
     var bytes = Array(text.utf8)[...]
     while let byte = bytes.first, UsageField.isBlank(byte) { bytes.removeFirst() }
