@@ -21,7 +21,14 @@ struct BranchAndBound {
   /// Points that cost this or more, in units of the costs, are of no interest.
   private(set) var cutoff: Int128
 
-  init(_ program: IntegerProgram, below limit: Int128?) {
+  /// - Parameters:
+  ///   - limit: points that cost as much or more are of no interest.
+  ///   - known: a feasible point to start from.
+  init(
+    _ program: IntegerProgram,
+    below limit: Int128?,
+    knowing known: IntegerProgram.Candidate? = nil
+  ) {
     self.program = program
     propagation = BoundPropagation(program)
     bounding = SafeBound(program)
@@ -44,6 +51,10 @@ struct BranchAndBound {
     if let limit {
       let units = limit >= 0 ? limit / bounding.unit : -(-limit / bounding.unit)
       cutoff = min(cutoff, units * bounding.unit < limit ? units + 1 : units)
+    }
+    if let known {
+      best = known
+      cutoff = min(cutoff, known.cost / bounding.unit)
     }
   }
 

@@ -31,6 +31,24 @@ extension IntegerProgram {
   ///   - cutoff: points that cost as much or more are of no interest and count as infeasible.
   package func solved(nodeLimit: Int = 200_000, below cutoff: Int128? = nil) -> Outcome {
     var search = BranchAndBound(self, below: cutoff)
-    return search.outcome(nodeLimit: nodeLimit)
+    let early = search.outcome(nodeLimit: min(nodeLimit, Self.patience))
+    guard case .limited(let best, _, let nodes) = early, nodes < nodeLimit else { return early }
+    // Cuts take as long as some dozen nodes: worth it only where that was not enough.
+    let strengthened = RoundingCuts.strengthened(self)
+    var second = BranchAndBound(strengthened, below: cutoff, knowing: best)
+    return second.outcome(nodeLimit: nodeLimit - nodes).adding(nodes: nodes)
+  }
+
+  private static let patience = 30
+}
+
+extension IntegerProgram.Outcome {
+  fileprivate func adding(nodes more: Int) -> Self {
+    switch self {
+    case .optimal(let best, let nodes): .optimal(best, nodes: nodes + more)
+    case .infeasible(let nodes): .infeasible(nodes: nodes + more)
+    case .limited(let best, let bound, let nodes):
+      .limited(best: best, lowerBound: bound, nodes: nodes + more)
+    }
   }
 }
