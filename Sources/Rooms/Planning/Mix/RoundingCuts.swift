@@ -46,7 +46,7 @@ struct RoundingCuts {
     return strengthened
   }
 
-  private static let mostRounds = 12
+  private static let mostRounds = 4
 
   /// One for each variable that the relaxation leaves between two whole numbers, if it can be had.
   private func cuts(by simplex: DualSimplex) -> [IntegerProgram.Row] {
@@ -61,7 +61,7 @@ struct RoundingCuts {
     return cuts
   }
 
-  private static let mostCuts = 20
+  private static let mostCuts = 8
 }
 
 // MARK: - One cut
