@@ -46,7 +46,7 @@ struct RoundingCuts {
     return strengthened
   }
 
-  private static let mostRounds = 4
+  private static let mostRounds = 2
 
   /// One for each variable that the relaxation leaves between two whole numbers, if it can be had.
   private func cuts(by simplex: DualSimplex) -> [IntegerProgram.Row] {
