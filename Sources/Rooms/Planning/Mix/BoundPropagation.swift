@@ -69,6 +69,7 @@ struct BoundPropagation {
       let sense = senses[row]
       if sense != .atLeast { isOpen = narrow(&ranges, row, sign: 1) }
       if sense != .atMost, isOpen { isOpen = narrow(&ranges, row, sign: -1) }
+      if sense == .exactly, isOpen { isOpen = align(&ranges, row) }
     }
     for row in queue[next...] { isQueued[row] = false }
     queue.removeAll(keepingCapacity: true)
@@ -101,6 +102,49 @@ struct BoundPropagation {
       enqueueRows(of: column)
     }
     return true
+  }
+
+  /// What divisibility says of a row that must be exact.
+  ///
+  /// If all other open coefficients are multiples of some number, then a variable with coefficient
+  /// one or minus one has one possible remainder by it; and what they all divide, the rest must be.
+  private mutating func align(_ ranges: inout Ranges, _ row: Int) -> Bool {
+    var rest = bounds[row]
+    var common: Int128 = 0
+    var single: Int?
+    for entry in starts[row]..<starts[row + 1] {
+      let (column, coefficient) = (columns[entry], coefficients[entry])
+      if ranges.lower[column] == ranges.upper[column] {
+        rest &-= coefficient &* Int128(ranges.lower[column])
+        continue
+      }
+      if single == nil, coefficient == 1 || coefficient == -1 {
+        single = entry
+        continue
+      }
+      var other = coefficient
+      while other != 0 { (common, other) = (other, common % other) }
+      if common == 1 || common == -1 { return true }
+    }
+    if common < 0 { common = -common }
+    guard let single else { return common == 0 ? rest == 0 : rest % common == 0 }
+    if common == 0 { return true }
+    let column = columns[single]
+    let (lower, upper) = (ranges.lower[column], ranges.upper[column])
+    let wanted = coefficients[single] * rest
+    let up = Self.remainder(wanted - Int128(lower), common)
+    let down = Self.remainder(Int128(upper) - wanted, common)
+    if up + down > Int128(upper - lower) { return false }
+    if up == 0, down == 0 { return true }
+    ranges.lower[column] = lower + Int64(truncatingIfNeeded: up)
+    ranges.upper[column] = upper - Int64(truncatingIfNeeded: down)
+    enqueueRows(of: column)
+    return true
+  }
+
+  private static func remainder(_ value: Int128, _ divisor: Int128) -> Int128 {
+    let rest = value % divisor
+    return rest < 0 ? rest + divisor : rest
   }
 
   private mutating func enqueueRows(of column: Int) {

@@ -9,12 +9,11 @@ extension BranchAndBound {
   /// The variable to split at: of the fractional ones the one that is likely to raise both bounds.
   mutating func branchingColumn(_ ranges: Ranges) -> Int {
     var fractional: [Fractional] = []
-    var widest = 0
-    var width: Int64 = 0
+    var narrowest = 0
+    var least = Int64.max
     for column in ranges.lower.indices where ranges.lower[column] < ranges.upper[column] {
-      if ranges.upper[column] - ranges.lower[column] > width {
-        (widest, width) = (column, ranges.upper[column] - ranges.lower[column])
-      }
+      let width = ranges.upper[column] - ranges.lower[column]
+      if width < least { (narrowest, least) = (column, width) }
       let value = guided(column, ranges)
       let fraction = value - value.rounded(.down)
       guard fraction > 1e-6, fraction < 1 - 1e-6 else { continue }
@@ -22,7 +21,7 @@ extension BranchAndBound {
       let score = history.score(column, fraction: fraction, fallback: weight)
       fractional.append(Fractional(column: column, fraction: fraction, score: score))
     }
-    if fractional.isEmpty { return widest }
+    if fractional.isEmpty { return narrowest }
     fractional.sort { ($1.score, $0.column) < ($0.score, $1.column) }
     var best = fractional[0]
     var bestScore = -1.0
@@ -37,8 +36,13 @@ extension BranchAndBound {
       }
       if score > bestScore { (best, bestScore) = (candidate, score) }
     }
-    return best.column
+    // Where no side's bound rises, as among equally cheap ways, small ranges are soon exhausted,
+    // and what divides the rest decides.
+    return bestScore > Self.negligible ? best.column : narrowest
   }
+
+  /// The score of a split of which neither side rises.
+  private static let negligible = 1e-16
 
   private static let mostTrials = 8
 

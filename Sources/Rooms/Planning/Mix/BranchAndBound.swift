@@ -6,6 +6,7 @@ struct BranchAndBound {
   private(set) var simplex: DualSimplex
   private var open = OpenNodes()
   private var nodes = 0
+  private var isBegun = false
 
   /// For each variable, whether more of it costs but breaks no row.
   private let mayGrow: [Bool]
@@ -21,11 +22,18 @@ struct BranchAndBound {
   /// Points that cost this or more, in units of the costs, are of no interest.
   private(set) var cutoff: Int128
 
-  init(_ program: IntegerProgram, below limit: Int128?) {
+  /// - Parameters:
+  ///   - strengthened: the same program with rows added that every point keeps, for the relaxation.
+  ///   - limit: points that cost as much or more are of no interest.
+  init(
+    _ program: IntegerProgram,
+    relaxedBy strengthened: IntegerProgram? = nil,
+    below limit: Int128?
+  ) {
     self.program = program
     propagation = BoundPropagation(program)
-    bounding = SafeBound(program)
-    simplex = DualSimplex(program, costs: bounding.costs)
+    bounding = SafeBound(strengthened ?? program)
+    simplex = DualSimplex(strengthened ?? program, costs: bounding.costs)
     whole = Ranges(program)
     var mayGrow = program.variables.map { $0.cost >= 0 }
     for row in program.rows {
@@ -47,10 +55,12 @@ struct BranchAndBound {
     }
   }
 
+  /// Goes on from where the search stopped, until `nodeLimit` nodes have been looked at in all.
   mutating func outcome(nodeLimit: Int) -> IntegerProgram.Outcome {
-    if propagation.narrow(&whole) {
+    if !isBegun, propagation.narrow(&whole) {
       open.insert(OpenNodes.Node(changes: [], bound: bounding.trivial(whole)))
     }
+    isBegun = true
     while let node = open.removeFirst() {
       // The lowest bound of all: nothing that waits can be cheaper.
       if node.bound >= cutoff { break }
@@ -58,13 +68,25 @@ struct BranchAndBound {
       guard apply(node.changes, to: &ranges), propagation.narrow(&ranges) else { continue }
       var next: Part? = Part(node: node, ranges: ranges)
       while let part = next {
-        if nodes >= nodeLimit { return limited(part.node.bound) }
+        if nodes >= nodeLimit {
+          open.insert(part.node)
+          return limited(part.node.bound)
+        }
         nodes += 1
         next = children(of: part)
       }
     }
     guard let best else { return .infeasible(nodes: nodes) }
     return .optimal(best, nodes: nodes)
+  }
+
+  /// Takes over what another search has learned.
+  mutating func learn(from best: IntegerProgram.Candidate?, _ history: BranchingHistory) {
+    self.history = history
+    guard let best, best.cost / bounding.unit < cutoff else { return }
+    self.best = best
+    cutoff = best.cost / bounding.unit
+    _ = wholeBounding?.narrow(&whole, below: cutoff)
   }
 
   private func limited(_ bound: Int128) -> IntegerProgram.Outcome {

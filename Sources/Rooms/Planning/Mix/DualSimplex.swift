@@ -133,6 +133,17 @@ struct DualSimplex {
     return (0..<rowCount).map { sign * table[row * width + columnCount + $0] * rowScales[$0] }
   }
 
+  /// Whether a row has no slack, as one that is not basic.
+  func isTight(_ row: Int) -> Bool { rowOf[columnCount + row] < 0 }
+
+  /// Factors of the rows whose sum has a basic variable once and the other basic ones not at all.
+  func factors(of column: Int) -> [Double]? {
+    let row = rowOf[column]
+    if row < 0 { return nil }
+    let scale = columnScales[column]
+    return (0..<rowCount).map { table[row * width + columnCount + $0] * rowScales[$0] * scale }
+  }
+
   /// How the multipliers must change for the reduced costs of the basic variables to be zero.
   ///
   /// - Parameter remainders: the reduced costs by the multipliers that were tried.

@@ -30,7 +30,43 @@ extension IntegerProgram {
   ///   - nodeLimit: how many nodes are looked at before the search ends without a proof.
   ///   - cutoff: points that cost as much or more are of no interest and count as infeasible.
   package func solved(nodeLimit: Int = 200_000, below cutoff: Int128? = nil) -> Outcome {
-    var search = BranchAndBound(self, below: cutoff)
-    return search.outcome(nodeLimit: nodeLimit)
+    var plain = BranchAndBound(self, below: cutoff)
+    var turn = min(Self.firstTurn, nodeLimit)
+    let early = plain.outcome(nodeLimit: turn)
+    guard case .limited(let first, let bound, _) = early, turn < nodeLimit else { return early }
+    // Cuts help most programs that are not done soon and hinder some: both searches take turns,
+    // each time twice as long, and the one that is done first has the proof.
+    var cut = BranchAndBound(self, relaxedBy: RoundingCuts.strengthened(self), below: cutoff)
+    var (best, lowerBound) = (first, bound)
+    var (nodesOfPlain, nodesOfCut) = (turn, 0)
+    var isTurnOfCut = true
+    var history = plain.history
+    while nodesOfPlain + nodesOfCut < nodeLimit {
+      turn = min(2 * turn, nodeLimit - nodesOfPlain - nodesOfCut)
+      let outcome: Outcome
+      if isTurnOfCut {
+        cut.learn(from: best, history)
+        nodesOfCut += turn
+        outcome = cut.outcome(nodeLimit: nodesOfCut)
+        history = cut.history
+      } else {
+        plain.learn(from: best, history)
+        nodesOfPlain += turn
+        outcome = plain.outcome(nodeLimit: nodesOfPlain)
+        history = plain.history
+      }
+      let others = isTurnOfCut ? nodesOfPlain : nodesOfCut
+      switch outcome {
+      case .optimal(let best, let nodes): return .optimal(best, nodes: nodes + others)
+      case .infeasible(let nodes): return .infeasible(nodes: nodes + others)
+      case .limited(let found, let bound, _):
+        best = found
+        lowerBound = max(lowerBound, bound)
+      }
+      isTurnOfCut.toggle()
+    }
+    return .limited(best: best, lowerBound: lowerBound, nodes: nodesOfPlain + nodesOfCut)
   }
+
+  private static let firstTurn = 50
 }
