@@ -52,7 +52,7 @@ extension MixProblem {
         func add(
           _ terms: MixRoute.Terms,
           requiring block: Identifier<Mix.Block>?,
-          besides: Rational = .zero
+          besides: Rational = Rational(.zero)
         ) {
           routes.append(
             MixRoute(

@@ -28,7 +28,7 @@ package struct MixRoute: Sendable, Hashable {
     provider: Identifier<Mix.Provider>,
     _ terms: Terms,
     requiring required: Identifier<Mix.Block>? = nil,
-    besides: Rational = .zero
+    besides: Rational = Rational(.zero)
   ) {
     self.operation = operation
     self.settings = settings
