@@ -52,7 +52,7 @@ extension MixProblem {
         func add(
           _ terms: MixRoute.Terms,
           requiring block: Identifier<Mix.Block>?,
-          besides: Rational = Rational(.zero)
+          besides: Rational
         ) {
           routes.append(
             MixRoute(
@@ -67,11 +67,11 @@ extension MixProblem {
         }
         switch route {
         case .usd(let price):
-          add(.perUse(price), requiring: opening)
+          add(.perUse(price), requiring: opening, besides: .zero)
         case .charge(let charge):
           let pool = Identifier<Mix.Pool>("\(candidate.id)/\(demand.operation)/\(index)")
           pools.append(MixPool(pool, charge: charge))
-          add(.pool(pool, need: .one), requiring: opening)
+          add(.pool(pool, need: .one), requiring: opening, besides: .zero)
         case .pool(let units, let usd):
           guard candidate.pool?.unit == .credits else {
             add(
@@ -83,9 +83,11 @@ extension MixProblem {
           }
           // Credits of an account are the same whatever brought them.
           if let price = account.unitPrice(of: candidate)?.fittingProduct(units) {
-            add(.perUse(price), requiring: opening)
+            add(.perUse(price), requiring: opening, besides: .zero)
           }
-          if account.holds(candidate) { add(.pool(Account.pool, need: units), requiring: nil) }
+          if account.holds(candidate) {
+            add(.pool(Account.pool, need: units), requiring: nil, besides: .zero)
+          }
         }
       }
     }
