@@ -29,7 +29,7 @@ extension MixProblem {
   ) throws(MixError) {
     var routes: [MixRoute] = []
     var pools: [MixPool] = []
-    var account = Account()
+    var accounts: [Account] = []
     let candidates = Candidates(market, terms, demands, at: .high).all().filter { candidate in
       candidate.servesPart
         && !(terms.isSureOnly && (candidate.isContested || candidate.isEstimated))
@@ -37,9 +37,13 @@ extension MixProblem {
     for candidate in candidates.undominated() {
       let provider = Identifier<Mix.Provider>(candidate.id.text)
       var opening: Identifier<Mix.Block>?
+      var account =
+        accounts.first { $0.venue == candidate.venue } ?? Account(venue: candidate.venue)
       switch candidate.pool?.unit {
       case .credits:
         opening = account.add(candidate)
+        accounts.removeAll { $0.venue == account.venue }
+        accounts.append(account)
       case .seconds, nil:
         let blocks = candidate.blocks
         opening = blocks.opening
@@ -86,12 +90,14 @@ extension MixProblem {
             add(.perUse(price), requiring: opening, besides: .zero)
           }
           if account.holds(candidate) {
-            add(.pool(Account.pool, need: units), requiring: nil, besides: .zero)
+            add(.pool(account.pool, need: units), requiring: nil, besides: .zero)
           }
         }
       }
     }
-    if !account.blocks.isEmpty { pools.append(MixPool(Account.pool, blocks: account.blocks)) }
+    for account in accounts where !account.blocks.isEmpty {
+      pools.append(MixPool(account.pool, blocks: account.blocks))
+    }
     self.init(
       demands: demands.map {
         MixDemand($0.operation, settings: $0.settings, requests: $0.requests)
@@ -102,11 +108,16 @@ extension MixProblem {
   }
 }
 
-/// The credits of one account: memberships and, where packs are counted whole, packs.
+/// The credits of one seller's account: memberships and, where packs are counted whole, packs.
 private struct Account {
-  static let pool = Identifier<Mix.Pool>("credits")
-
+  let venue: Venue
   private(set) var blocks: [MixBlock] = []
+
+  var pool: Identifier<Mix.Pool> { Identifier("credits/\(venue)") }
+
+  init(venue: Venue) {
+    self.venue = venue
+  }
 
   /// Takes in what a plan brings; the block that must be held for its other routes, if any.
   mutating func add(_ candidate: Candidate) -> Identifier<Mix.Block>? {

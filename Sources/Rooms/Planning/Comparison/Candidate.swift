@@ -13,6 +13,9 @@ struct Candidate: Sendable {
 
   /// How many of it one customer may hold; `nil` where there is no limit.
   var most: Int?
+
+  /// Whose credits it is paid in, for plans.
+  var venue = Venue.stability
   var pool: Pool?
 
   /// By the operation's place in the workload; operations without one it cannot serve.

@@ -9,6 +9,7 @@ extension Candidates {
       kind: Comparison.Kind(plan.kind)
     )
     candidate.most = plan.most
+    candidate.venue = plan.venue
     candidate.assumptions = plan.assumptions
     candidate.cite(plan.citations)
     if plan.kind == .enterprise {
