@@ -119,24 +119,9 @@ enum BillCommand {
     guard !invocation[keepGoing] else {
       throw UsageError.combination("'--keep-going' goes with '--usage' only.")
     }
-    guard !invocation.arguments.isEmpty else {
-      throw UsageError.missingArgument(
-        placeholder: "WORKLOAD",
-        meaning: NamedWorkload.argument.help
-      )
-    }
-    let named = try NamedWorkload(
-      invocation.arguments,
-      at: (invocation[PricesCommand.at] ?? [:]).mapValues(\.description),
-      opened,
-      surroundings
-    )
+    let named = try NamedWorkload(invocation, opened, surroundings)
     let today = invocation[SharedOptions.today] ?? surroundings.today
-    let rates = try RatesInForce(
-      on: invocation[SharedOptions.on] ?? today,
-      knownBy: invocation[SharedOptions.asOf],
-      opened
-    )
+    let rates = try RatesInForce(invocation, opened, surroundings)
     let bill = try bill(named.workload, at: rates, invocation, opened)
     let register = Register(subjects: try opened.base.subjects())
     if let other = invocation[versus] {

@@ -92,24 +92,8 @@ enum CompareCommand {
   private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
   {
     let opened = try OpenBase(invocation, surroundings)
-    guard !invocation.arguments.isEmpty else {
-      throw UsageError.missingArgument(
-        placeholder: "WORKLOAD",
-        meaning: NamedWorkload.argument.help
-      )
-    }
-    let named = try NamedWorkload(
-      invocation.arguments,
-      at: (invocation[PricesCommand.at] ?? [:]).mapValues(\.description),
-      opened,
-      surroundings
-    )
-    let today = invocation[SharedOptions.today] ?? surroundings.today
-    let rates = try RatesInForce(
-      on: invocation[SharedOptions.on] ?? today,
-      knownBy: invocation[SharedOptions.asOf],
-      opened
-    )
+    let named = try NamedWorkload(invocation, opened, surroundings)
+    let rates = try RatesInForce(invocation, opened, surroundings)
     let market = try Market(rates, opened)
     let terms = try terms(invocation, market)
     let workload = try named.monthly()

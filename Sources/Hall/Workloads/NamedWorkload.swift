@@ -15,13 +15,17 @@ struct NamedWorkload {
     "A scenario's id or file, or operations as core=600 or sdxl@steps=50=100."
   )
 
-  /// Understands the arguments of a command; `settings` count where an operation has none of its own.
+  /// Understands the arguments of a command; `--at` counts where an operation has no settings.
   init(
-    _ arguments: [String],
-    at settings: [String: String],
+    _ invocation: Invocation,
     _ opened: OpenBase,
     _ surroundings: Surroundings
   ) throws {
+    let arguments = invocation.arguments
+    let settings = (invocation[PricesCommand.at] ?? [:]).mapValues(\.description)
+    guard !arguments.isEmpty else {
+      throw UsageError.missingArgument(placeholder: "WORKLOAD", meaning: Self.argument.help)
+    }
     if arguments.count == 1, let name = arguments.first, !name.contains("=") {
       let scenario = try Self.scenario(named: name, opened, surroundings)
       title = scenario.title

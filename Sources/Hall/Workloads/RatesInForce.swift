@@ -20,6 +20,16 @@ struct RatesInForce {
     alternatives = try Self.alternatives(to: open, knownBy: known, opened)
   }
 
+  /// Those of `--on`, else of today, as known by `--as-of`.
+  init(_ invocation: Invocation, _ opened: OpenBase, _ surroundings: Surroundings) throws {
+    let today = invocation[SharedOptions.today] ?? surroundings.today
+    try self.init(
+      on: invocation[SharedOptions.on] ?? today,
+      knownBy: invocation[SharedOptions.asOf],
+      opened
+    )
+  }
+
   func biller(at venue: Venue) -> Biller {
     Biller(rates: rates, venue: venue, alternatives: alternatives)
   }

@@ -75,14 +75,7 @@ extension Rate {
   }
 
   fileprivate func covers(_ settings: [String: String]) -> Bool {
-    for (name, expected) in key.conditions {
-      guard let given = settings[name] else { return false }
-      if given == expected { continue }
-      guard let left = Amount(given), let right = Amount(expected), left == right else {
-        return false
-      }
-    }
-    return true
+    key.conditions.areMet(by: settings)
   }
 
   fileprivate var rank: Int {

@@ -24,7 +24,7 @@ extension Candidates {
     candidate.assumptions = host.assumptions
     for (index, demand) in demands.enumerated() {
       let fitting = prices.filter {
-        $0.subject == demand.operation && $0.holds(at: demand.settings)
+        $0.subject == demand.operation && $0.conditions.areMet(by: demand.settings)
       }
       let narrowest = fitting.map { $0.conditions.count }.max()
       guard let price = fitting.first(where: { $0.conditions.count == narrowest }),
@@ -112,18 +112,5 @@ extension Candidates {
       if isCharged { charged = charged.fittingSum(requests) ?? charged }
     }
     return charged
-  }
-}
-
-extension Host.Price {
-  fileprivate func holds(at settings: [String: String]) -> Bool {
-    for (name, expected) in conditions {
-      guard let given = settings[name] else { return false }
-      if given == expected { continue }
-      guard let left = Amount(given), let right = Amount(expected), left == right else {
-        return false
-      }
-    }
-    return true
   }
 }
