@@ -8,7 +8,8 @@ struct Command: Sendable {
 enum CommandTable {
   static let commands: [Command] = [
     PricesCommand.command, HistoryCommand.command, DiffCommand.command, ConflictsCommand.command,
-    ExplainCommand.command, AuditCommand.command, SourcesCommand.command, UpdateCommand.command,
+    ExplainCommand.command, AuditCommand.command, ForecastCommand.command, SourcesCommand.command,
+    UpdateCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
     CaptureCommand.command, VerifyCommand.command, InitCommand.command,
     CompletionsCommand.command,

@@ -87,10 +87,13 @@ package struct SpendingForecaster: Sendable, Hashable {
   }
 
   /// How forecasts of the months after each of the last `origins` months would have done, at the
-  /// prices of now; origins with fewer than four months before them are left out.
+  /// prices of now.
+  ///
+  /// Histories end with the month before `ahead`. Origins with fewer than four months before them are
+  /// left out.
   package func backTest(
     of parts: [SpendingPart],
-    lastKnown: Month,
+    before ahead: Month,
     origins: Int = 12
   ) throws(SpendingRefusal) -> SpendingBackTest {
     var rows: [SpendingBackTest.Row] = []
@@ -111,7 +114,7 @@ package struct SpendingForecaster: Sendable, Hashable {
       let drawn = try draw(known, horizon: horizon, changes: nil)
       let summary = SpendingSummary(drawn, months: horizon, levels: levels)
       for month in 0..<horizon where past[back - 1 - month].isFinite && past[back].isFinite {
-        let origin = lastKnown.adding(-back)
+        let origin = ahead.adding(-back - 1)
         rows.append(
           SpendingBackTest.Row(
             known: origin,
