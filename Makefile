@@ -1,7 +1,7 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
-.PHONY: demo test build format lint bench bench-reconcile bench-forecast install data check-data check-walls \
-  check-schemas check-install wasm-check completions clean
+.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-simulation \
+  install data check-data check-walls check-schemas check-install wasm-check completions clean
 
 demo: build
 	@scripts/demo
@@ -33,6 +33,11 @@ bench-reconcile:
 bench-forecast:
 	@scripts/setup
 	@scripts/bench-forecast
+
+# Simulated months of spending beside an equal numpy program.
+bench-simulation:
+	@scripts/setup
+	@scripts/bench-simulation
 
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:

@@ -43,6 +43,7 @@ let package = Package(
   products: [
     .executable(name: "pricebook", targets: ["pricebook"]),
     .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
+    .executable(name: "pricebook-bench-simulation", targets: ["BenchSimulation"]),
   ],
   targets: [
     // The words that cross rooms.
@@ -76,6 +77,13 @@ let package = Package(
       dependencies: ["Planning"],
       path: "Benchmarks/Forecast",
       exclude: ["README.md", "compare.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "BenchSimulation",
+      dependencies: ["Vocabulary", "Planning"],
+      path: "Benchmarks/Simulation",
+      exclude: ["README.md", "peer.py"],
       swiftSettings: settings
     ),
 

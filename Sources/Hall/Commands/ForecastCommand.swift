@@ -21,7 +21,7 @@ enum ForecastCommand {
         .init(
           ForecastOptions.startingOperation,
           .any,
-          "For --growth: what is used in a month now, as core=600."
+          "For --growth: what is used in a month now, as erase=600."
         )
       ],
       options: ForecastOptions.all + [SharedOptions.on.spec, SharedOptions.asOf.spec]
@@ -32,7 +32,7 @@ enum ForecastCommand {
           "How likely is it that a month costs more than USD 100, and when?"
         ),
         .init(
-          "pricebook forecast core=600 erase=40 --growth 5%/month --balance 1500",
+          "pricebook forecast stable-image-core=600 erase=40 --growth 5%/month --balance 1500",
           "How long do 1,500 credits last if use grows by 5 % a month?"
         ),
         .init(

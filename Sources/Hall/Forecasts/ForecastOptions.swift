@@ -91,10 +91,10 @@ enum ForecastOptions {
     budget.spec, balance.spec, seed.spec, paths.spec, backTest.spec,
   ]
 
-  /// "core=600" among the arguments.
+  /// "erase=600" among the arguments.
   static let startingOperation = ValueKind(
     placeholder: "OPERATION=COUNT",
-    expectation: "an operation with its count a month as core=600",
+    expectation: "an operation with its count a month as erase=600",
     completion: .subjects
   )
 

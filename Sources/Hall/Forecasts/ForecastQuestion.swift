@@ -73,7 +73,7 @@ struct ForecastQuestion {
       throw UsageError.combination(
         given == 0
           ? "Nothing says what was used; expected '--usage FILE', '--history FILE', or '--growth RATE' "
-            + "with operations as core=600 or '--start USD'."
+            + "with operations as erase=600 or '--start USD'."
           : "'--usage', '--history' and '--growth' exclude each other; expected one of them."
       )
     }
@@ -81,7 +81,7 @@ struct ForecastQuestion {
     let hasStart = invocation[ForecastOptions.start] != nil
     if isGrowth, hasStart == !invocation.arguments.isEmpty {
       throw UsageError.combination(
-        "'--growth' needs a start: either operations as core=600, or '--start USD'."
+        "'--growth' needs a start: either operations as erase=600, or '--start USD'."
       )
     }
     let onlyForGrowth =

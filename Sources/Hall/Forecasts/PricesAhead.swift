@@ -13,9 +13,7 @@ struct PricesAhead {
   /// The price of a credit on the first day, where it is known.
   let credit: Amount?
 
-  /// - Parameters:
-  ///   - days: one a month on which prices are looked up, the first of them today.
-  ///   - known: use only what was known by this day.
+  /// Looks prices up on days, one a month, from what was known by another day.
   init(_ opened: OpenBase, on days: [Day], knownBy known: Day?) throws {
     self.days = days
     var read: [Int: PriceTable] = [:]
@@ -108,7 +106,7 @@ struct PricesAhead {
 
   private static func words(for reason: BillError.Reason) -> String {
     switch reason {
-    case .unknownOperation: "no table states one; 'pricebook prices' lists those there are."
+    case .unknownOperation: "none is in force then; 'pricebook prices' lists those that are."
     case .discontinued: "it is no longer offered."
     case .missingSetting(let name): "it depends on '\(name)'; give it with --at \(name)=N."
     case .setting(let name, let text):
