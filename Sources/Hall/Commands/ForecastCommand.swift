@@ -82,6 +82,7 @@ enum ForecastCommand {
       "\(count) courses of so many months and operations cannot be drawn; expected 100 to 1000000 "
         + "with --paths."
     case .overflow: "The forecast is too large a number; expected bills below a trillion USD."
+    case .negative: "A month of the history is below zero; expected use from zero up."
     case .forecast(.noHistory):
       "No month of the history is over yet; use --growth with a start until one is."
     case .forecast: "The history has a number that cannot be foretold from."

@@ -257,6 +257,7 @@ struct SpendingForecasterTests {
     #expect(refusal(SpendingForecaster(months: 0), [part]) == .forecast(.horizon(0)))
     #expect(refusal(SpendingForecaster(months: 3, paths: 3), [part]) == .paths(3))
     #expect(refusal(Self.forecaster, [MakeSpending.part([])]) == .forecast(.noHistory))
+    #expect(refusal(Self.forecaster, [MakeSpending.part([3, -1])]) == .negative)
     #expect(refusal(Self.forecaster, [MakeSpending.part([1e300, 1e300])]) == .overflow)
   }
 }

@@ -43,16 +43,38 @@ struct StandingPriceTests {
     let price = try Self.price(.settled, [], value: .range(amount("2"), amount("6")))
     #expect(price.bounds == Bounds(amount("0.02"), amount("0.06")))
     #expect(price.leading == amount("0.04"))
-    let drawn = DrawnPrice(price)
-    #expect(drawn.value(case: 0.3, within: 0) == 0.02)
-    #expect(abs(drawn.value(case: 0.3, within: 0.5) - 0.04) < 1e-12)
   }
 
-  @Test func `cases are drawn by their weights`() throws {
-    let drawn = DrawnPrice(try Self.price(.contested, ["8"]))
-    #expect(drawn.value(case: 0.89, within: 0.5) == 0.05)
-    #expect(abs(drawn.value(case: 0.91, within: 0.5) - 0.08) < 1e-12)
-    #expect(abs(drawn.value(case: 0.9999999999999999, within: 0.5) - 0.08) < 1e-12)
+  @Test func `cases are drawn by their weights, and a range evenly`() throws {
+    let prices = [
+      try Self.price(.contested, ["8"]),
+      try Self.price(.settled, [], value: .range(amount("2"), amount("6"))),
+    ]
+    let forecast = try Forecaster(horizon: 1).forecast([1, 1, 1])
+    let operations = prices.enumerated().map { index, price in
+      SpendingPaths.Operation(
+        law: UsageLaw(forecast),
+        prices: [price],
+        price: index,
+        isBasket: false,
+        floor: 0
+      )
+    }
+    var drawn = DrawnPrices(operations, months: 1)
+    var generator = SeededGenerator(seed: 2)
+    var leading = 0
+    var sum = 0.0
+    for _ in 0..<10_000 {
+      drawn.next(nil, using: &generator)
+      let price = drawn.price(in: 0)
+      #expect(price == 0.05 || price == 0.08)
+      if price == 0.05 { leading += 1 }
+      let other = drawn.price(in: 1)
+      #expect((0.02...0.06).contains(other))
+      sum += other
+    }
+    #expect((8900...9100).contains(leading))
+    #expect(abs(sum / 10_000 - 0.04) < 0.0005)
   }
 
   @Test func `no USD, no price`() {

@@ -168,7 +168,7 @@ extension SpendingForecaster {
       operations.append(
         SpendingPaths.Operation(
           law: UsageLaw(forecast),
-          prices: part.prices.map { DrawnPrice($0) },
+          prices: part.prices,
           price: price,
           isBasket: part.operation == nil,
           floor: part.soFar.approximation
@@ -191,6 +191,9 @@ extension SpendingForecaster {
     _ part: SpendingPart,
     horizon: Int
   ) throws(SpendingRefusal) -> Forecast {
+    if case .history(let values) = part.usage, values.contains(where: { $0 < 0 }) {
+      throw .negative
+    }
     do throws(ForecastRefusal) {
       switch part.usage {
       case .history(let values):

@@ -79,6 +79,8 @@ package enum SpendingRefusal: Error, Sendable, Hashable {
   /// There is nothing to foretell, or a part has no price.
   case nothing
   case forecast(ForecastRefusal)
+  /// A month's use is below zero.
+  case negative
   /// Fewer than 100 paths or more than a million, or more numbers than fit into memory.
   case paths(Int)
   /// A number is too large for an amount of money.

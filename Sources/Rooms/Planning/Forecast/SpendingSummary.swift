@@ -17,7 +17,7 @@ struct SpendingSummary {
 
   /// The total of one month.
   func outlook(month: Int) throws(SpendingRefusal) -> SpendingForecast.Outlook {
-    try outlook(SortedDraws(paths.totals(in: month)))
+    try outlook(paths.totals(in: month))
   }
 
   func forecast(
@@ -115,31 +115,40 @@ extension SpendingSummary {
     for month in 0..<months {
       let draws = column(month)
       for (path, draw) in draws.enumerated() { running[path] += draw }
-      let outlook = try outlook(SortedDraws(draws))
+      let outlook = try outlook(draws)
       monthly.append(outlook)
-      cumulative.append(month == 0 ? outlook : try self.outlook(SortedDraws(running)))
+      cumulative.append(month == 0 ? outlook : try self.outlook(running[...]))
     }
     return SpendingForecast.Course(monthly: monthly, cumulative: cumulative)
   }
 
   private func outlook(
-    _ draws: SortedDraws
+    _ draws: ArraySlice<Double>
   ) throws(SpendingRefusal) -> SpendingForecast.Outlook {
+    let found = DrawnShares(shares, of: draws)
     var bands: [Bounds<Amount>] = []
-    for level in levels {
-      let tail = Double(1000 - level) / 2000
+    for level in levels.indices {
       bands.append(
         Bounds(
-          try Amount(cents: draws.quantile(tail)),
-          try Amount(cents: draws.quantile(1 - tail))
+          try Amount(cents: found.values[2 * level + 1]),
+          try Amount(cents: found.values[2 * level + 2])
         )
       )
     }
     return SpendingForecast.Outlook(
-      mean: try Amount(cents: draws.mean),
-      median: try Amount(cents: draws.quantile(0.5)),
+      mean: try Amount(cents: found.mean),
+      median: try Amount(cents: found.values[0]),
       bands: bands
     )
+  }
+
+  /// The median, then the ends of each level.
+  private var shares: [Double] {
+    [0.5]
+      + levels.flatMap { level in
+        let tail = Double(1000 - level) / 2000
+        return [tail, 1 - tail]
+      }
   }
 }
 
@@ -171,25 +180,25 @@ extension SpendingSummary {
     in setting: SpendingForecaster.Setting
   ) throws(SpendingRefusal) -> SpendingForecast.BalanceOutlook? {
     guard let balance = setting.balance else { return nil }
-    let ends = SortedDraws(runOutDays(of: balance.usd.approximation, parts, in: setting))
+    let days = runOutDays(of: balance.usd.approximation, parts, in: setting)
     let horizon = setting.ahead.adding(paths.months).start
     let span = Double(horizon.number - setting.from.number)
-    func day(_ share: Double) -> Day? {
-      let days = ends.quantile(share)
-      return days < span ? setting.from.adding(days: Int(days)) : nil
+    let ends = DrawnShares(shares, of: days[...]).values.map { days in
+      days < span ? setting.from.adding(days: Int(days)) : nil
     }
-    let lasting = ends.values.count { $0 >= span }
     return SpendingForecast.BalanceOutlook(
       balance: balance.amount,
       unit: balance.unit,
       from: setting.from,
       horizon: horizon,
-      median: day(0.5),
-      bands: levels.map { level in
-        let tail = Double(1000 - level) / 2000
-        return SpendingForecast.BalanceOutlook.Ends(early: day(tail), late: day(1 - tail))
+      median: ends[0],
+      bands: levels.indices.map { level in
+        SpendingForecast.BalanceOutlook.Ends(
+          early: ends[2 * level + 1],
+          late: ends[2 * level + 2]
+        )
       },
-      share: 1 - Double(lasting) / Double(paths.count)
+      share: Double(days.count { $0 < span }) / Double(paths.count)
     )
   }
 
