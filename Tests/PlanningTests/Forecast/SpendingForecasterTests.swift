@@ -231,7 +231,9 @@ struct SpendingForecasterTests {
     let rounds = try Self.forecaster.forecast(
       of: [part],
       in: MakeSpending.setting(
-        changes: PriceChangeRecord(of: MakeSpending.courses([2, 2, 2], of: 4, changedAfter: 3))
+        changes: PriceChangeRecord(
+          of: MakeSpending.courses([2, 2, 2], of: 4, months: 12, changedAfter: 3)
+        )
       )
     )
     for month in 0..<3 {
