@@ -1,7 +1,7 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
-.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage install data check-data check-walls \
-  check-schemas check-install wasm-check completions clean
+.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation \
+  install data check-data check-walls check-schemas check-install check-mix wasm-check completions clean
 
 demo: build
 	@scripts/demo
@@ -39,6 +39,11 @@ bench-usage:
 	@scripts/setup
 	@scripts/bench-usage
 
+# Simulated months of spending beside an equal numpy program.
+bench-simulation:
+	@scripts/setup
+	@scripts/bench-simulation
+
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:
 	@scripts/setup
@@ -57,6 +62,11 @@ check-walls:
 
 check-schemas:
 	@scripts/check-schemas
+
+# The cheapest mixes of drawn markets, and drawn integer programs, beside the solver HiGHS from PyPI.
+check-mix:
+	@scripts/setup
+	@scripts/check-mix
 
 check-install:
 	@scripts/setup

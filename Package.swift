@@ -44,6 +44,8 @@ let package = Package(
     .executable(name: "pricebook", targets: ["pricebook"]),
     .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
     .executable(name: "pricebook-bench-usage", targets: ["BenchUsage"]),
+    .executable(name: "pricebook-bench-simulation", targets: ["BenchSimulation"]),
+    .executable(name: "pricebook-check-mix", targets: ["CheckMix"]),
   ],
   targets: [
     // The words that cross rooms.
@@ -84,6 +86,20 @@ let package = Package(
       dependencies: ["Vocabulary", "Planning"],
       path: "Benchmarks/Usage",
       exclude: ["README.md", "compare.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "BenchSimulation",
+      dependencies: ["Vocabulary", "Planning"],
+      path: "Benchmarks/Simulation",
+      exclude: ["README.md", "peer.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "CheckMix",
+      dependencies: ["Planning", "Vocabulary"],
+      path: "Benchmarks/Mix",
+      exclude: ["README.md", "check.py", "instances.py"],
       swiftSettings: settings
     ),
 

@@ -59,12 +59,15 @@ struct PastCases: Sendable, Hashable {
   /// One course: months drawn from cases that are themselves drawn again from those seen, since
   /// what was seen is one draw of what could have been (Efron's bootstrap).
   func path(_ months: Int, using generator: inout some RandomNumberGenerator) -> [Double] {
-    let seen = (0..<max(1, Int(effectiveCount))).map { _ in
-      quantile(generator.nextFraction())
-    }
+    let seen = seenAgain(using: &generator)
     return (0..<months).map { _ in
       seen[min(Int(generator.nextFraction() * Double(seen.count)), seen.count - 1)]
     }
+  }
+
+  /// Cases drawn again from those seen.
+  func seenAgain(using generator: inout some RandomNumberGenerator) -> [Double] {
+    (0..<max(1, Int(effectiveCount))).map { _ in quantile(generator.nextFraction()) }
   }
 
   private var beyond: Double {

@@ -28,7 +28,7 @@ struct Spread: Sendable, Hashable {
   /// The excess is for what measuring on the same series misses. The 1.08 was read off the yearly
   /// and quarterly series of the M1, M3 and tourism competitions and the monthly ones of M1 and
   /// tourism, so that eight in ten of their held-back values lie within 80 % intervals.
-  private static let factor = 0.76
+  static let factor = 0.76
 
   /// How many deviations from the center a share of values lies below.
   func steps(to share: Double) -> Double {
@@ -70,7 +70,7 @@ struct Spread: Sendable, Hashable {
   }
 
   /// The variance of the level's own error over that of a month's shock.
-  private static let levelShare = 0.25
+  static let levelShare = 0.25
 
   private static func normal(using generator: inout some RandomNumberGenerator) -> Double {
     NormalDistribution.quantile(generator.nextFraction())
