@@ -65,6 +65,9 @@ struct UsageRowsTests {
     }
   }
 
+  /// Longer than what the reader looks at in one go.
+  private let longUser = String(repeating: "Müller ", count: 12)
+
   /// One row, which is added to what is expected, or to the faults.
   private func makeCells(
     _ expected: inout [(use: UsageLedger.Use, entry: UsageLedger.Entry)],
@@ -96,7 +99,8 @@ struct UsageRowsTests {
       expected.append((UsageLedger.Use(operation, settings), UsageLedger.Entry(date, value)))
     }
     return [
-      "user": ["", "somebody", "a b"].randomElement(using: &generator) ?? "", "time": times[time],
+      "user": ["", "somebody", "a b", longUser].randomElement(using: &generator) ?? "",
+      "time": times[time],
       "operation": names[name], "steps": steps, "count": counts[count],
     ]
   }

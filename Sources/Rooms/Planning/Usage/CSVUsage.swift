@@ -10,7 +10,7 @@ struct CSVUsage {
   private let base: UnsafeRawPointer
   let end: Int
   let separator: UInt8
-  private let separators: UInt64
+  private let separators: SIMD16<UInt8>
 
   /// What each column is for.
   let header: UsageHeader
@@ -42,7 +42,7 @@ struct CSVUsage {
       throw UsageFault(line: names.line, column: names.columns[error.index], error.reason)
     }
     separator = names.separator
-    separators = WordOfBytes.repeating(names.separator)
+    separators = SIMD16(repeating: names.separator)
     position = names.next
     line = names.nextLine
     tally = UsageTally(settings: header.settings.map { columns.settings[$0] }, resolving: resolve)
@@ -111,18 +111,26 @@ struct CSVUsage {
     }
   }
 
+  private static var lineFeeds: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\n")) }
+  private static var quotes: SIMD16<UInt8> { SIMD16(repeating: UInt8(ascii: "\"")) }
+
   /// The next separator, line feed or quote; the end where there is none.
   @inline(__always)
   private func mark(from start: Int) -> Int {
     var at = start
-    while at &+ 8 <= end {
-      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let hits =
-        WordOfBytes.zeros(word ^ separators)
-        | WordOfBytes.zeros(word ^ WordOfBytes.repeating(UInt8(ascii: "\n")))
-        | WordOfBytes.zeros(word ^ WordOfBytes.repeating(UInt8(ascii: "\"")))
-      if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
-      at &+= 8
+    // Most cells end within 32 bytes, so the loop is left at once and without a wrong guess.
+    while at &+ 32 <= end {
+      let left = marks(at: at)
+      let right = marks(at: at &+ 16)
+      let isLeft = left.low | left.high != 0
+      let low = isLeft ? left.low : right.low
+      let high = isLeft ? left.high : right.high
+      if low | high != 0 {
+        let word = low != 0 ? low : high
+        let before = (isLeft ? 0 : 16) &+ (low != 0 ? 0 : 8)
+        return at &+ before &+ word.trailingZeroBitCount &>> 3
+      }
+      at &+= 32
     }
     while at < end {
       let byte = byte(at: at)
@@ -130,6 +138,15 @@ struct CSVUsage {
       at &+= 1
     }
     return at
+  }
+
+  /// Sixteen bytes at once: all bits of a byte are set that is a separator, line feed or quote.
+  @inline(__always)
+  private func marks(at offset: Int) -> (low: UInt64, high: UInt64) {
+    let bytes = base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    let hits = (bytes .== separators) .| (bytes .== Self.lineFeeds) .| (bytes .== Self.quotes)
+    let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+    return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 
   @inline(__always)

@@ -10,6 +10,7 @@ struct TextTable {
   private struct Entry {
     let hash: UInt64
     let head: UInt64
+    let middle: UInt64
     let tail: UInt64
     let start: Int
     let count: Int
@@ -24,16 +25,16 @@ struct TextTable {
   /// The number of a text, or the slot to put it into.
   @inline(__always)
   func place(of text: UsageField) -> Place {
-    let hash = Self.hash(text)
-    let head = text.head
-    let tail = text.count > 8 ? text.tail : 0
+    let (head, middle, tail) = Self.words(text)
+    let hash = Self.hash(text, head, middle, tail)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while true {
       let number = slots[slot]
       if number < 0 { return .free(slot: slot, hash: hash) }
       let entry = entries[number]
-      if entry.hash == hash, entry.count == text.count, entry.head == head, entry.tail == tail,
-        text.count <= 16 || holds(text, at: entry.start)
+      if entry.hash == hash, entry.count == text.count, entry.head == head,
+        entry.middle == middle, entry.tail == tail,
+        text.count <= 24 || holds(text, at: entry.start)
       {
         return .known(number)
       }
@@ -49,11 +50,13 @@ struct TextTable {
   /// Adds a text at the place found for it.
   mutating func add(_ text: UsageField, slot: Int, hash: UInt64) -> Int {
     let number = entries.count
+    let (head, middle, tail) = Self.words(text)
     entries.append(
       Entry(
         hash: hash,
-        head: text.head,
-        tail: text.count > 8 ? text.tail : 0,
+        head: head,
+        middle: middle,
+        tail: tail,
         start: bytes.count,
         count: text.count
       )
@@ -80,7 +83,7 @@ struct TextTable {
 
   private func holds(_ text: UsageField, at start: Int) -> Bool {
     bytes.withUnsafeBytes { bytes in
-      var offset = 8
+      var offset = 16
       while offset + 8 < text.count {
         let word = bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
         if UInt64(littleEndian: word) != text.word(at: offset) { return false }
@@ -99,17 +102,28 @@ struct TextTable {
     }
   }
 
+  /// The first, the second and the last eight bytes; these overlap where there are fewer than 24.
+  @inline(__always)
+  private static func words(_ text: UsageField) -> (head: UInt64, middle: UInt64, tail: UInt64) {
+    if text.count <= 8 { return (text.head, 0, 0) }
+    return (text.word(at: 0), text.word(at: min(8, text.count &- 8)), text.tail)
+  }
+
   /// Products of halves folded into one word, as in wyhash.
   @inline(__always)
-  private static func hash(_ text: UsageField) -> UInt64 {
-    if text.count <= 8 { return folded(text.head, UInt64(truncatingIfNeeded: text.count)) }
-    var hash = UInt64(truncatingIfNeeded: text.count)
-    var offset = 0
+  private static func hash(
+    _ text: UsageField,
+    _ head: UInt64,
+    _ middle: UInt64,
+    _ tail: UInt64
+  ) -> UInt64 {
+    var hash = folded(head, middle ^ UInt64(truncatingIfNeeded: text.count))
+    var offset = 16
     while offset &+ 8 < text.count {
       hash = folded(text.word(at: offset), hash)
       offset &+= 8
     }
-    return folded(text.tail, hash)
+    return folded(tail, hash)
   }
 
   @inline(__always)

@@ -64,23 +64,13 @@ struct UsageField {
 }
 
 /// Questions to eight bytes at once.
-///
-/// The test for a zero byte is Alan Mycroft's of 1987 (H. S. Warren, "Hacker's Delight", 6-1): its
-/// lowest mark is always true, those above it may be carried over.
 enum WordOfBytes {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-  static let tops: UInt64 = 0x8080_8080_8080_8080
-
   @inline(__always)
-  static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+  static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-  /// The top bit of each byte that is zero, true up to the lowest one.
-  @inline(__always)
-  static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
-
-  /// Whether each byte is from 0 to 9.
+  /// Whether each byte is from 0 to 9: 0x76 more lifts ten and above to the top bit.
   @inline(__always)
   static func areDigits(_ word: UInt64) -> Bool {
-    (word | (word &+ repeating(0x76))) & tops == 0
+    (word | (word &+ repeating(0x76))) & repeating(0x80) == 0
   }
 }
