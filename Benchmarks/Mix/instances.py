@@ -181,8 +181,8 @@ def impossible(random):
 
 
 SHAPES = [
-    ("plans", 350, plans),
-    ("plans, full size", 150, lambda random: plans(random, operations=8, full=True)),
+    ("plans", 420, plans),
+    ("plans, full size", 80, lambda random: plans(random, operations=8, full=True)),
     ("knapsack", 125, knapsack),
     ("covering", 100, covering),
     ("assignment", 125, assignment),

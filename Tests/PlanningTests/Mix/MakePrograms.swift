@@ -30,6 +30,22 @@ struct ProgramDraw {
     }
     return try IntegerProgram(variables: variables, rows: rows)
   }
+
+  /// Twelve choices in three narrow windows, after which a relaxation has little to say.
+  mutating func hardProgram() throws -> IntegerProgram {
+    let variables = (0..<12).map { _ in
+      IntegerProgram.Variable(cost: Int128(Int.random(in: 1...99, using: &generator)), 0...1)
+    }
+    var rows: [IntegerProgram.Row] = []
+    for _ in 0..<3 {
+      let weights = (0..<12).map { _ in Int128(Int.random(in: 0...60, using: &generator)) }
+      let terms = weights.enumerated().map { IntegerProgram.Term($0.offset, $0.element) }
+      let middle = weights.reduce(0, +) / 2
+      rows.append(IntegerProgram.Row(terms, .atLeast, middle - 4))
+      rows.append(IntegerProgram.Row(terms, .atMost, middle + 4))
+    }
+    return try IntegerProgram(variables: variables, rows: rows)
+  }
 }
 
 extension IntegerProgram {
