@@ -131,7 +131,7 @@ extension BillCommand {
     to new: Day,
     _ register: Register
   ) throws -> Report {
-    let months = (CalendarMonth(of: old), CalendarMonth(of: new))
+    let months = (Month(old), Month(new))
     let bills = try (
       bill(for: ledger, of: months.0, biller), bill(for: ledger, of: months.1, biller)
     )
@@ -145,10 +145,10 @@ extension BillCommand {
 
   private static func bill(
     for ledger: UsageLedger,
-    of month: CalendarMonth,
+    of month: Month,
     _ biller: UsageBiller
   ) throws -> Bill {
-    let part = biller.bill(for: ledger.between(month.first, month.next))
+    let part = biller.bill(for: ledger.between(month.start, month.adding(1).start))
     guard part.days != nil else {
       throw CommandFailure(
         "There is no usage in \(month); expected a month with rows that are billed."

@@ -19,14 +19,18 @@ enum ForecastCommand {
         """,
       arguments: [
         .init(
-          ForecastOptions.startingOperation,
+          NamedWorkload.argument.kind,
           .any,
-          "For --growth: what is used in a month now, as erase=600."
+          "For --growth: what is used in a month now, as erase=600, or a scenario."
         )
       ],
       options: ForecastOptions.all + [SharedOptions.on.spec, SharedOptions.asOf.spec]
         + SharedOptions.reading,
       examples: [
+        .init(
+          "pricebook forecast --usage usage.csv --months 6 --budget 100",
+          "From metered usage, each operation by itself."
+        ),
         .init(
           "pricebook forecast --history bills.csv --months 6 --budget 100",
           "How likely is it that a month costs more than USD 100, and when?"

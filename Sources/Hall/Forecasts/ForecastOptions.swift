@@ -6,7 +6,7 @@ enum ForecastOptions {
   static let usage = Option(
     "usage",
     .file,
-    "A file of operations used, with their months."
+    "Metered usage, as 'pricebook bill --usage' takes it: CSV or JSON lines."
   ) { $0.isEmpty ? nil : $0 }
 
   static let history = Option(
@@ -37,12 +37,6 @@ enum ForecastOptions {
     "For --growth: what a month costs now, where operations are not known."
   ) { notNegative($0) }
 
-  static let at = Option(
-    "at",
-    .settings,
-    "For --growth: the settings of the operations, where prices depend on them."
-  ) { Settings.reading($0) }
-
   static let months = Option("months", short: "m", .count, "How many months ahead. Default: 6.") {
     whole($0, 1...120)
   }
@@ -61,17 +55,13 @@ enum ForecastOptions {
     "budget",
     ValueKind(placeholder: "USD", expectation: "an amount of USD as 100", completion: .none),
     "What a month may cost: show the chance of passing it."
-  ) { notNegative($0) }
+  ) { money($0).flatMap { $0.currency == .credits ? nil : $0.amount } }
 
   static let balance = Option(
     "balance",
-    ValueKind(
-      placeholder: "N",
-      expectation: "credits as 1500, or USD as USD15",
-      completion: .none
-    ),
-    "Prepaid credits, or USD as USD15: show the day they run out."
-  ) { BalanceText($0) }
+    .money,
+    "What is prepaid, in credits, or in USD as $15: show the day it runs out."
+  ) { money($0) }
 
   static let seed = Option("seed", .count, "Which random courses to draw. Default: 1.") {
     UInt64($0)
@@ -87,29 +77,13 @@ enum ForecastOptions {
   )
 
   static let all = [
-    usage.spec, history.spec, growth.spec, start.spec, noise.spec, at.spec, months.spec, level.spec,
+    usage.spec, history.spec, growth.spec, start.spec, noise.spec, PricesCommand.at.spec,
+    BillCommand.keepGoing.spec, months.spec, level.spec,
     budget.spec, balance.spec, seed.spec, paths.spec, backTest.spec,
   ]
 
-  /// "erase=600" among the arguments.
-  static let startingOperation = ValueKind(
-    placeholder: "OPERATION=COUNT",
-    expectation: "an operation with its count a month as erase=600",
-    completion: .subjects
-  )
-
-  /// A balance as it is given: "1500", "USD15".
-  struct BalanceText: Sendable, Equatable {
-    let amount: Amount
-    let unit: Unit
-
-    init?(_ text: String) {
-      let isMoney = text.hasPrefix("USD") || text.hasPrefix("$")
-      let number = text.drop { $0.isLetter || $0 == "$" || $0 == " " }
-      guard let amount = notNegative(isMoney ? String(number) : text) else { return nil }
-      self.amount = amount
-      unit = isMoney ? .usd : .credit
-    }
+  private static func money(_ text: String) -> Money? {
+    Money(text).flatMap { $0.amount < Amount(1_000_000_000_000) ? $0 : nil }
   }
 
   private static func notNegative(_ text: String) -> Amount? {

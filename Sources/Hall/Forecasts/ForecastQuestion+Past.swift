@@ -29,16 +29,38 @@ extension ForecastQuestion {
       return try history(in: file, today, surroundings)
     }
     if let file = invocation[ForecastOptions.usage] {
-      return try usage(of: try usageSeries(from: file, surroundings), in: file, today)
+      return try usage(
+        of: try usageSeries(
+          from: file,
+          keepsGoing: invocation[BillCommand.keepGoing],
+          opened,
+          surroundings
+        ),
+        in: file,
+        today
+      )
     }
-    return try growth(invocation, opened, today)
+    return try growth(invocation, opened, today, surroundings)
   }
 
-  /// The series of a file of usage.
-  static func usageSeries(from path: String, _ surroundings: Surroundings) throws -> [UsageSeries] {
-    throw CommandFailure(
-      "'\(path)' cannot be read as usage yet; give monthly totals with --history."
-    )
+  /// The series of a file of usage; as for a bill, faults end it unless the user keeps going.
+  static func usageSeries(
+    from name: String,
+    keepsGoing: Bool,
+    _ opened: OpenBase,
+    _ surroundings: Surroundings
+  ) throws -> [UsageSeries] {
+    let file = try UsageFile(name, opened, surroundings)
+    guard file.faults.isEmpty || keepsGoing else {
+      let shown = file.faults.prefix(20)
+      let more = file.reading.faultCount - shown.count
+      throw CommandFailure(
+        (shown + (more > 0 ? ["... and \(more) more."] : [])
+          + ["Nothing was foretold; '--keep-going' takes the good rows."])
+          .joined(separator: "\n")
+      )
+    }
+    return file.reading.ledger.monthlySeries
   }
 
   /// Every operation's months, up to the last one that is over.
@@ -127,7 +149,8 @@ extension ForecastQuestion {
   private static func growth(
     _ invocation: Invocation,
     _ opened: OpenBase,
-    _ today: Day
+    _ today: Day,
+    _ surroundings: Surroundings
   ) throws -> Past {
     let rate = invocation[ForecastOptions.growth] ?? .zero
     let noise =
@@ -137,14 +160,15 @@ extension ForecastQuestion {
         GrowthScenario(start: start.approximation, growth: rate.approximation, noise: noise)
       )
     }
-    let settings = (invocation[ForecastOptions.at] ?? [:]).mapValues(\.description)
     var uses: [Use] = []
-    for word in invocation.arguments {
-      let (name, count) = try operation(in: word)
-      guard let subject = try opened.subjects(named: [name]).first else { continue }
-      uses.append(
-        Use(operation: subject.id, settings: settings, usage: usage(count), soFar: .zero)
-      )
+    if !invocation.arguments.isEmpty {
+      let named = try NamedWorkload(invocation, opened, surroundings)
+      for (operation, settings, count) in try requests(of: named, invocation, opened, surroundings)
+      {
+        uses.append(
+          Use(operation: operation, settings: settings, usage: usage(count), soFar: .zero)
+        )
+      }
     }
     if let start = invocation[ForecastOptions.start] {
       uses.append(Use(operation: nil, settings: [:], usage: usage(start), soFar: .zero))
@@ -159,18 +183,52 @@ extension ForecastQuestion {
     )
   }
 
-  private static func operation(in word: String) throws -> (name: String, count: Amount) {
-    let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[0].isEmpty, let count = Amount(parts[1]), !count.isNegative,
-      count < Amount(1_000_000_000_000)
-    else {
-      throw UsageError.wrongArgument(
-        word,
-        placeholder: ForecastOptions.startingOperation.placeholder,
-        expectation: ForecastOptions.startingOperation.expectation,
-        nearest: nil
+  /// What a month of a workload asks for, retries and failures included.
+  private static func requests(
+    of named: NamedWorkload,
+    _ invocation: Invocation,
+    _ opened: OpenBase,
+    _ surroundings: Surroundings
+  ) throws -> [(Identifier<Subject>, [String: String], Amount)] {
+    let rates = try RatesInForce(invocation, opened, surroundings)
+    let monthly = try named.monthly()
+    let bill: Bill
+    do throws(BillError) {
+      bill = try rates.biller(at: .stability).bill(for: monthly)
+    } catch {
+      throw CommandFailure(BillErrorWords.sentence(for: rates.explained(error, at: .stability)))
+    }
+    return try bill.lines.map { line in
+      guard let count = line.requests.amount(.halfEven), count < mostRequests else {
+        throw CommandFailure(
+          "'\(line.operation)' is asked for too often to be foretold; expected fewer than "
+            + "\(mostRequests) requests a month."
+        )
+      }
+      return (line.operation, line.settings, count)
+    }
+  }
+
+  private static let mostRequests = Amount(1_000_000_000_000)
+}
+
+extension UsageLedger {
+  /// Each use by calendar months, from its first to the last of all uses.
+  fileprivate var monthlySeries: [UsageSeries] {
+    guard let last = span.map({ Month($0.last) }) else { return [] }
+    return series.compactMap { one in
+      guard let first = one.entries.first.map({ Month($0.day) }) else { return nil }
+      let counts = (first.number...last.number).map { number in
+        let month = Month(number: number)
+        return one.days(from: month.start, until: month.adding(1).start)
+          .reduce(Amount.zero) { $0.adding($1.count) ?? $0 }
+      }
+      return UsageSeries(
+        operation: one.use.operation,
+        settings: one.use.settings,
+        first: first,
+        counts: counts
       )
     }
-    return (parts[0], count)
   }
 }

@@ -33,7 +33,7 @@ struct ForecastQuestion {
     let balance = invocation[ForecastOptions.balance]
     // Totals in USD need no price, and a knowledge base without tables can still foretell them.
     let prices =
-      isPriced || balance?.unit == .credit
+      isPriced || balance.map { $0.currency != .usd } == true
       ? try PricesAhead(opened, on: days, knownBy: asOf) : nil
     parts = try past.uses.map { use in
       guard let operation = use.operation, let prices else {
@@ -86,7 +86,7 @@ struct ForecastQuestion {
     }
     let onlyForGrowth =
       hasStart || !invocation.arguments.isEmpty || invocation[ForecastOptions.noise] != nil
-      || invocation[ForecastOptions.at] != nil
+      || invocation[PricesCommand.at] != nil
     if !isGrowth, onlyForGrowth {
       throw UsageError.combination(
         "Operations, '--start', '--noise' and '--at' go with '--growth' only."
@@ -106,16 +106,16 @@ struct ForecastQuestion {
   }
 
   private static func worth(
-    _ balance: ForecastOptions.BalanceText,
+    _ balance: Money,
     _ credit: Amount?
   ) throws -> SpendingForecaster.Balance {
-    guard balance.unit == .credit else {
+    guard balance.currency != .usd else {
       return SpendingForecaster.Balance(balance.amount, .usd, usd: balance.amount)
     }
     guard let credit, let usd = balance.amount.multiplied(by: credit) else {
       throw CommandFailure(
         "What a credit costs is not known on that day; give the balance in USD, as "
-          + "'--balance USD15'."
+          + "'--balance $15'."
       )
     }
     return SpendingForecaster.Balance(balance.amount, .credit, usd: usd)
