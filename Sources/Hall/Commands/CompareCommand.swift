@@ -65,7 +65,7 @@ enum CompareCommand {
   static let command = Command(
     description: CommandDescription(
       "compare",
-      "Rank every way of paying for a month's workload, with break-evens and the best mix",
+      "Rank every way of paying for a workload, with break-evens and the best mix",
       discussion: """
         Ranks pay as you go, memberships, other hosts and your own machines by what they cost a month,
         and says what the others cannot serve. Break-evens are exact: the smallest number of finished

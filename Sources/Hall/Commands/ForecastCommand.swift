@@ -21,7 +21,7 @@ enum ForecastCommand {
         .init(
           NamedWorkload.argument.kind,
           .any,
-          "For --growth: what is used in a month now, as erase=600, or a scenario."
+          "For --growth: what a month uses now, as erase=600, or a scenario."
         )
       ],
       options: ForecastOptions.all + [SharedOptions.on.spec, SharedOptions.asOf.spec]
@@ -36,7 +36,7 @@ enum ForecastCommand {
           "How likely is it that a month costs more than USD 100, and when?"
         ),
         .init(
-          "pricebook forecast stable-image-core=600 erase=40 --growth 5%/month --balance 1500",
+          "pricebook forecast core=600 erase=40 --growth 5%/month --balance 1500",
           "How long do 1,500 credits last if use grows by 5 % a month?"
         ),
         .init(

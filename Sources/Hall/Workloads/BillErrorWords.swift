@@ -2,8 +2,7 @@ import Vocabulary
 
 /// The one sentence that a bill's fault is told in.
 enum BillErrorWords {
-  /// - Parameters:
-  ///   - offered: ids of the operations that have a price, for the nearest of them.
+  /// Of an unknown operation it names the nearest of those `offered`, which have a price.
   static func sentence(for error: BillError, offered: [String] = []) -> String {
     let name = error.operation.map { "'\($0)'" } ?? "the workload"
     switch error.reason {

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// An amount a user gives in USD or in credits: "50", "$50", "50 USD", "1500 credits", "1500c".
+/// An amount a user gives in USD or in credits: "50", "$50", "50 USD", "USD 50", "1500 credits", "1500c".
 struct Money: Sendable, Equatable {
   let amount: Amount
 
@@ -17,8 +17,8 @@ struct Money: Sendable, Equatable {
         break
       }
     }
-    if currency == nil, text.hasPrefix("$") {
-      text = String(text.dropFirst()).trimmingBlanks
+    for mark in ["$", "USD"] where currency == nil && text.hasPrefix(mark) {
+      text = String(text.dropFirst(mark.count)).trimmingBlanks
       currency = .usd
     }
     guard let amount = Amount(text), !amount.isNegative else { return nil }

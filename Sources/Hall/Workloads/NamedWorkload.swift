@@ -12,7 +12,7 @@ struct NamedWorkload {
   static let argument = CommandDescription.Argument(
     ValueKind(placeholder: "WORKLOAD", expectation: "a workload", completion: .subjects),
     .any,
-    "A scenario's id or file, or operations as core=600 or sdxl@steps=50=100."
+    "A scenario's id or file, or operations as core=600."
   )
 
   /// Understands the arguments of a command; `--at` counts where an operation has no settings.

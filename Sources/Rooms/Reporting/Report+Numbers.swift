@@ -20,8 +20,9 @@ extension Report {
     shown(Bounds(Rational(bounds.low), Rational(bounds.high)))
   }
 
-  /// USD: to the cent from a dollar up, and to four significant places below; rounded half-up, as
-  /// invoices are. Files and scripts get every place.
+  /// USD to the cent from a dollar up, and to four places below it, rounded half-up as invoices are.
+  ///
+  /// Files and scripts get every place.
   static func dollars(_ amount: Amount) -> String {
     let size = amount.magnitude
     let step =

@@ -144,7 +144,6 @@ struct ForecastCommandTests {
     (["forecast", "--growth", "5%"], "'--growth' needs a start"),
     (["forecast", "erase=3", "--growth", "5%", "--start", "9"], "'--growth' needs a start"),
     (["forecast", "--growth", "5", "--start", "9"], "'5' is no value for '--growth'"),
-    (["forecast", "erase=x", "--growth", "5%"], "'erase=x' is no OPERATION=COUNT"),
     (["forecast", "--history", "a", "--growth", "5%"], "exclude each other"),
     (["forecast", "--history", "a", "--start", "5"], "go with '--growth' only"),
     (["forecast", "--start", "5", "--growth", "5%", "--back-test"], "'--back-test' needs a past"),

@@ -133,10 +133,9 @@ extension Candidate {
     return sum
   }
 
-  /// What it costs for any number of assets; `nil` where a number does not fit.
+  /// What it costs for any number of assets, where `demands` are what `assets` of them take.
   ///
-  /// - Parameters:
-  ///   - demands: what `assets` assets take.
+  /// `nil` where it does not serve them all or a number does not fit.
   func curve(for demands: [ExpectedRequests], assets: Rational) -> CostCurve? {
     var terms: [CostTerm] = []
     if fee != .zero { terms.append(.fixed(fee)) }

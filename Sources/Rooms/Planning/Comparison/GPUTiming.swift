@@ -8,8 +8,9 @@ struct GPUTiming {
   let assumptions: [String]
   let citation: Citation
 
-  /// Takes a measurement at the very settings, else one scaled to them, else an estimate; of several
-  /// the fastest. `nil` where nobody has a figure for the model.
+  /// Takes the fastest measurement at the very settings, else one scaled to them, else an estimate.
+  ///
+  /// `nil` where nobody has a figure for the model.
   ///
   /// Settings that are not asked for are those of the measurement. Scaling is in proportion to steps
   /// and to pixels, and makes an estimate of a measurement.

@@ -20,7 +20,7 @@ struct PackCover: Sendable {
   private let bestSteps: Int
   private let best: Int
 
-  /// The cheapest cost of 0, 1, 2, ... steps, and the pack taken last; up to where they repeat.
+  /// The cheapest cost of every number of steps up to where they repeat, and the pack taken last.
   private let table: [(cost: Rational, pack: Int)]
 
   struct Pack: Sendable {

@@ -21,8 +21,7 @@ extension Report {
   /// Ways of paying side by side: costs, what cannot serve and why, break-evens, the best mix and
   /// what the answer hangs on.
   ///
-  /// - Parameters:
-  ///   - sureMix: the best mix on settled prices and measured times alone, where it is another.
+  /// `sureMix` is the best mix on settled prices and measured times alone, where it is another.
   package static func comparison(
     _ comparison: Comparison,
     mix: Mix?,
