@@ -43,7 +43,7 @@ struct JSONLUsage {
     while position < bytes.count {
       line += 1
       let start = position
-      let end = bytes.firstLineFeed(from: start)
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start)
       position = end + 1
       var scanner = JSONLineScanner(bytes, start..<end)
       if scanner.isBlank { continue }
@@ -157,21 +157,5 @@ struct JSONLUsage {
       }
       return use
     }
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// The next line feed, or the end.
-  fileprivate func firstLineFeed(from start: Int) -> Int {
-    let sought = WordOfBytes.repeating(UInt8(ascii: "\n"))
-    var at = start
-    while at &+ 8 <= count {
-      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let hits = WordOfBytes.zeros(word ^ sought)
-      if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
-      at &+= 8
-    }
-    while at < count, self[at] != UInt8(ascii: "\n") { at += 1 }
-    return at
   }
 }

@@ -87,3 +87,19 @@ enum WordOfBytes {
     (word | (word &+ repeating(0x76))) & repeating(0x80) == 0
   }
 }
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte stands next, or the end.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    let sought = WordOfBytes.repeating(byte)
+    var at = start
+    while at &+ 8 <= count {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let hits = WordOfBytes.zeros(word ^ sought)
+      if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
+      at &+= 8
+    }
+    while at < count, self[at] != byte { at += 1 }
+    return Swift.min(at, count)
+  }
+}
