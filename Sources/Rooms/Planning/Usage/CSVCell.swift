@@ -1,13 +1,16 @@
 /// One cell of a comma-separated file, read by the rules for quotes.
 struct CSVCell {
-  /// Its bytes without the quotes around it, doubled ones once.
-  var content: [UInt8] = []
+  /// Where its content stands, without the quotes around it.
+  let range: Range<Int>
 
-  /// Where it begins, the first mark of its content included.
-  var start: Int
+  /// Whether quotes within it are doubled, so that the content is not what stands there.
+  let hasDoubledQuotes: Bool
+
+  /// Where it begins, blanks and quote included.
+  let start: Int
 
   /// Where the separator or line end behind it stands, or the end of the file.
-  var stop: Int
+  let stop: Int
 
   /// Why a cell cannot be read.
   struct Refusal: Error {
@@ -34,17 +37,15 @@ struct CSVCell {
       stop = at
       let isAtLineEnd = at >= bytes.count || bytes[at] == UInt8(ascii: "\n")
       if isAtLineEnd, at > start, bytes[at - 1] == UInt8(ascii: "\r") { at -= 1 }
-      content.append(contentsOf: bytes[start..<at])
+      range = start..<at
+      hasDoubledQuotes = false
       return
     }
-    guard let closing = Self.closingQuote(in: bytes, after: at) else {
+    guard let (closing, isDoubled) = Self.closingQuote(in: bytes, after: at) else {
       throw Refusal(offset: at, reason: .unclosedQuote)
     }
-    var from = at + 1
-    while from < closing {
-      content.append(bytes[from])
-      from += bytes[from] == UInt8(ascii: "\"") ? 2 : 1
-    }
+    range = at + 1..<closing
+    hasDoubledQuotes = isDoubled
     let opening = at
     at = closing + 1
     while isBlank(at) { at += 1 }
@@ -56,20 +57,34 @@ struct CSVCell {
     }
   }
 
-  /// The next quote that is not doubled; looked for first, lest a stray quote copy a whole file.
+  /// The content written out, doubled quotes once.
+  func content(in bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    guard hasDoubledQuotes else { return Array(bytes[range]) }
+    var content: [UInt8] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      content.append(bytes[at])
+      at += bytes[at] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return content
+  }
+
+  /// The next quote that is not doubled, and whether there are doubled ones before it.
   private static func closingQuote(
     in bytes: UnsafeRawBufferPointer,
     after opening: Int
-  ) -> Int? {
+  ) -> (at: Int, isDoubled: Bool)? {
     var at = opening + 1
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "\"") {
-        guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\"") else { return at }
-        at += 1
+    var isDoubled = false
+    while true {
+      at = bytes.firstIndex(of: UInt8(ascii: "\""), from: at)
+      if at >= bytes.count { return nil }
+      guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\"") else {
+        return (at, isDoubled)
       }
-      at += 1
+      isDoubled = true
+      at += 2
     }
-    return nil
   }
 }
 

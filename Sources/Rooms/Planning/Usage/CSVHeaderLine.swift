@@ -38,7 +38,7 @@ struct CSVHeaderLine {
       guard names.count < Self.mostColumns else {
         throw UsageFault(line: line, column: 1, .tooManyColumns(most: Self.mostColumns))
       }
-      names.append(Self.trimmed(cell.content))
+      names.append(Self.trimmed(cell.content(in: bytes)))
       columns.append(cell.start - first + 1)
       next = min(cell.stop + 1, bytes.count)
       nextLine = line + 1

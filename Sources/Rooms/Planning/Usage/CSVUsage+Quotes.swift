@@ -6,9 +6,8 @@ extension CSVUsage {
   mutating func readQuotedRow() {
     let (first, number) = (position, line)
     let columns = header.uses.count
-    // What counts is copied, one after the other, with room to look at eight bytes at once.
-    var copy: [UInt8] = []
-    var parts: [(use: UsageHeader.Use, range: Range<Int>, offset: Int)] = []
+    parts.removeAll(keepingCapacity: true)
+    copy.removeAll(keepingCapacity: true)
     var column = 0
     var at = first
     while true {
@@ -21,54 +20,74 @@ extension CSVUsage {
         return
       }
       if column < columns, header.uses[column] != .ignored {
-        let range = copy.count..<copy.count + cell.content.count
-        parts.append((header.uses[column], range, cell.start))
-        copy.append(contentsOf: cell.content)
+        var range = cell.range
+        if cell.hasDoubledQuotes {
+          range = copy.count..<copy.count
+          copy.append(contentsOf: cell.content(in: bytes))
+          range = range.lowerBound..<copy.count
+        }
+        parts.append(
+          CSVPart(
+            use: header.uses[column],
+            range: range,
+            isCopied: cell.hasDoubledQuotes,
+            offset: cell.start
+          )
+        )
       }
       column += 1
       at = cell.stop + 1
       guard cell.stop < end, byte(at: cell.stop) == separator else { break }
     }
     position = min(at, end)
-    for offset in first..<position where byte(at: offset) == UInt8(ascii: "\n") { line += 1 }
+    line += lineFeeds(from: first, to: position)
     guard column == columns else {
       report(.fields(found: column, expected: columns), at: first, inRowFrom: first, number)
       return
     }
-    copy.append(contentsOf: [UInt8](repeating: 0, count: 8))
-    let refusal = copy.withUnsafeBytes { count(parts, in: $0) }
-    guard let refusal else { return }
+    guard let refusal = countParts() else { return }
     let cell = parts.first { $0.use.role == refusal.role }
     report(refusal.reason, at: cell?.offset ?? first, inRowFrom: first, number)
   }
 
-  private mutating func count(
-    _ parts: [(use: UsageHeader.Use, range: Range<Int>, offset: Int)],
-    in copy: UnsafeRawBufferPointer
-  ) -> UsageTally.Refusal? {
-    guard var time = UsageField(copy, 0, 0) else { return nil }
-    var operation = time
-    var count: UsageField?
-    for part in parts {
-      guard let field = UsageField(copy, part.range.lowerBound, part.range.upperBound) else {
-        continue
+  /// Counts the row whose cells are in `parts`, or says why not.
+  private mutating func countParts() -> UsageTally.Refusal? {
+    copy.withUnsafeBytes { copy in
+      var time: UsageField?
+      var operation: UsageField?
+      var count: UsageField?
+      for part in parts {
+        let place = part.isCopied ? copy : bytes
+        let field = UsageField(place, part.range.lowerBound, part.range.upperBound)
+        switch part.use {
+        case .time: time = field
+        case .operation: operation = field
+        case .count: count = field
+        case .setting(let index): settings[index] = field
+        case .ignored: break
+        }
       }
-      switch part.use {
-      case .time: time = field
-      case .operation: operation = field
-      case .count: count = field
-      case .setting(let index): settings[index] = field
-      case .ignored: break
+      // A header has both.
+      guard let time, let operation else { return nil }
+      do throws(UsageTally.Refusal) {
+        try tally.add(
+          UsageRow(time: time, operation: operation, count: count, settings: settings)
+        )
+        return nil
+      } catch {
+        return error
       }
     }
-    do throws(UsageTally.Refusal) {
-      try tally.add(
-        UsageRow(time: time, operation: operation, count: count, settings: settings)
-      )
-      return nil
-    } catch {
-      return error
+  }
+
+  private func lineFeeds(from start: Int, to stop: Int) -> Int {
+    var count = 0
+    var at = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start)
+    while at < stop {
+      count += 1
+      at = bytes.firstIndex(of: UInt8(ascii: "\n"), from: at + 1)
     }
+    return count
   }
 
   /// Goes to the line behind the one that a row begins on.
@@ -104,4 +123,16 @@ extension UsageHeader.Use {
     case .setting, .ignored: nil
     }
   }
+}
+
+/// A cell that counts, of a row with quotes.
+struct CSVPart {
+  let use: UsageHeader.Use
+  let range: Range<Int>
+
+  /// Whether it stands in the copy of what had doubled quotes, else in the file.
+  let isCopied: Bool
+
+  /// Where the cell begins in the file.
+  let offset: Int
 }

@@ -24,6 +24,10 @@ struct CSVUsage {
   /// The settings of the row that is being read.
   var settings: [UsageField?]
 
+  /// The cells of the row with quotes that is being read, and what had to be written out of them.
+  var parts: [CSVPart] = []
+  var copy: [UInt8] = []
+
   /// Reads the header.
   init(
     _ bytes: UnsafeRawBufferPointer,

@@ -16,6 +16,10 @@ struct JSONLUsage {
   private var names = TextTable()
   private var uses: [UsageColumns.Use] = []
 
+  /// What the row that is being read holds; kept between rows for its room.
+  private var members: [JSONLineScanner.Member] = []
+  private var settings: [UsageField?]
+
   private static let mostNames = 1_000
 
   init(
@@ -27,6 +31,7 @@ struct JSONLUsage {
     self.bytes = bytes
     self.columns = columns
     position = start
+    settings = columns.settings.map { _ in nil }
     tally = UsageTally(settings: columns.settings, resolving: resolve)
   }
 
@@ -38,14 +43,14 @@ struct JSONLUsage {
     while position < bytes.count {
       line += 1
       let start = position
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start)
       position = end + 1
       var scanner = JSONLineScanner(bytes, start..<end)
       if scanner.isBlank { continue }
       do throws(JSONLineScanner.Fault) {
-        let members = try scanner.members()
-        if let (offset, reason) = refusal(of: members, scanner.copy, start) {
+        members.removeAll(keepingCapacity: true)
+        try scanner.read(into: &members)
+        if let (offset, reason) = refusal(scanner.copy, start) {
           log.add(line, offset - start + 1, reason)
         }
       } catch {
@@ -57,7 +62,6 @@ struct JSONLUsage {
 
   /// Counts the members of a line, or says why not and where.
   private mutating func refusal(
-    of members: [JSONLineScanner.Member],
     _ copy: [UInt8],
     _ start: Int
   ) -> (offset: Int, reason: UsageFault.Reason)? {
@@ -65,8 +69,8 @@ struct JSONLUsage {
       func field(_ text: JSONLineScanner.Text) -> UsageField? {
         UsageField(text.isCopied ? copy : bytes, text.range.lowerBound, text.range.upperBound)
       }
-      var cells: [UsageRole: Cell] = [:]
-      var settings = [UsageField?](repeating: nil, count: columns.settings.count)
+      var cells = Cells()
+      for index in settings.indices { settings[index] = nil }
       for member in members {
         guard let name = field(member.name), let value = field(member.value) else { continue }
         switch use(of: name) {
@@ -88,16 +92,17 @@ struct JSONLUsage {
               isOwnWord: isOwnWord
             )
           }
-        case .role, .ignored:
+        case .role:
           if ignoredNames.count < Self.mostNames { ignoredNames.insert(name.excerpt) }
+        case .ignored: break
         }
       }
-      guard let time = cells[.time] else { return (start, .missing(.time)) }
-      guard let operation = cells[.operation] else { return (start, .missing(.operation)) }
+      guard let time = cells.time else { return (start, .missing(.time)) }
+      guard let operation = cells.operation else { return (start, .missing(.operation)) }
       let row = UsageRow(
         time: time.value,
         operation: operation.value,
-        count: cells[.count]?.value,
+        count: cells.count?.value,
         settings: settings
       )
       do throws(UsageTally.Refusal) {
@@ -105,6 +110,30 @@ struct JSONLUsage {
         return nil
       } catch {
         return (cells[error.role]?.offset ?? start, error.reason)
+      }
+    }
+  }
+
+  /// What stands for each role so far.
+  private struct Cells {
+    var time: Cell?
+    var operation: Cell?
+    var count: Cell?
+
+    subscript(role: UsageRole) -> Cell? {
+      get {
+        switch role {
+        case .time: time
+        case .operation: operation
+        case .count: count
+        }
+      }
+      set {
+        switch role {
+        case .time: time = newValue
+        case .operation: operation = newValue
+        case .count: count = newValue
+        }
       }
     }
   }
@@ -121,6 +150,7 @@ struct JSONLUsage {
     case .known(let number): return uses[number]
     case .free(let slot, let hash):
       let use = columns.use(of: name.excerpt)
+      if use == .ignored, ignoredNames.count < Self.mostNames { ignoredNames.insert(name.excerpt) }
       if uses.count < Self.mostNames {
         _ = names.add(name, slot: slot, hash: hash)
         uses.append(use)

@@ -43,13 +43,12 @@ struct JSONLineScanner {
     bytes[at..<end].allSatisfy { UsageField.isBlank($0) }
   }
 
-  mutating func members() throws(Fault) -> [Member] {
-    var members: [Member] = []
+  /// Adds the members of the line's object.
+  mutating func read(into members: inout [Member]) throws(Fault) {
     skipBlanks()
     try readObject(into: &members, isNested: false)
     skipBlanks()
     guard at == end else { throw fault("the end of the line") }
-    return members
   }
 
   private mutating func readObject(into members: inout [Member], isNested: Bool) throws(Fault) {
@@ -176,6 +175,7 @@ struct JSONLineScanner {
   private mutating func string(_ expected: String) throws(Fault) -> Text {
     try pass(UInt8(ascii: "\""), expected)
     let start = at
+    passPlainText()
     while let byte = peek {
       if byte == UInt8(ascii: "\"") {
         at += 1
@@ -188,6 +188,22 @@ struct JSONLineScanner {
       at += 1
     }
     throw fault("a closing quote")
+  }
+
+  /// Goes on, eight bytes at once, while there is no quote, escape or control character.
+  private mutating func passPlainText() {
+    while at &+ 8 <= end {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let hits =
+        WordOfBytes.zeros(word ^ WordOfBytes.repeating(UInt8(ascii: "\"")))
+        | WordOfBytes.zeros(word ^ WordOfBytes.repeating(UInt8(ascii: "\\")))
+        | WordOfBytes.below(0x20, word)
+      if hits != 0 {
+        at &+= hits.trailingZeroBitCount &>> 3
+        return
+      }
+      at &+= 8
+    }
   }
 
   private mutating func escapedString(from start: Int) throws(Fault) -> Text {

@@ -64,13 +64,42 @@ struct UsageField {
 }
 
 /// Questions to eight bytes at once.
+///
+/// The test for a zero byte is Alan Mycroft's of 1987 (H. S. Warren, "Hacker's Delight", 6-1): its
+/// lowest mark is always true, those above it may be carried over.
 enum WordOfBytes {
   @inline(__always)
   static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The top bit of each byte that is zero, true up to the lowest one.
+  @inline(__always)
+  static func zeros(_ word: UInt64) -> UInt64 { below(0x01, word) }
+
+  /// The top bit of each byte that is below a limit of at most 0x80, true up to the lowest one.
+  @inline(__always)
+  static func below(_ limit: UInt8, _ word: UInt64) -> UInt64 {
+    (word &- repeating(limit)) & ~word & repeating(0x80)
+  }
 
   /// Whether each byte is from 0 to 9: 0x76 more lifts ten and above to the top bit.
   @inline(__always)
   static func areDigits(_ word: UInt64) -> Bool {
     (word | (word &+ repeating(0x76))) & repeating(0x80) == 0
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte stands next, or the end.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    let sought = WordOfBytes.repeating(byte)
+    var at = start
+    while at &+ 8 <= count {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let hits = WordOfBytes.zeros(word ^ sought)
+      if hits != 0 { return at &+ hits.trailingZeroBitCount &>> 3 }
+      at &+= 8
+    }
+    while at < count, self[at] != byte { at += 1 }
+    return Swift.min(at, count)
   }
 }
