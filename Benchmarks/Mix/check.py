@@ -65,7 +65,8 @@ class Model:
         lp.a_matrix_.index_ = np.array(columns)
         lp.a_matrix_.value_ = np.array(values)
         solver = highspy.Highs()
-        solver.silent()
+        # Before anything else: by default even the licence is printed.
+        solver.setOptionValue("output_flag", False)
         for option, value in [
             ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("mip_feasibility_tolerance", 1e-9),
             ("primal_feasibility_tolerance", 1e-9), ("time_limit", 20.0), ("threads", 1),

@@ -22,9 +22,8 @@ struct BranchAndBound {
   /// Points that cost this or more, in units of the costs, are of no interest.
   private(set) var cutoff: Int128
 
-  /// - Parameters:
-  ///   - strengthened: the same program with rows added that every point keeps, for the relaxation.
-  ///   - limit: points that cost as much or more are of no interest.
+  /// Points that cost `limit` or more are of no interest. The relaxation is that of `strengthened`,
+  /// the same program with rows added that every point keeps.
   init(
     _ program: IntegerProgram,
     relaxedBy strengthened: IntegerProgram? = nil,
@@ -50,7 +49,7 @@ struct BranchAndBound {
       cutoff += Int128(cost.magnitude) * Int128(reach)
     }
     if let limit {
-      let units = limit >= 0 ? limit / bounding.unit : -(-limit / bounding.unit)
+      let units = limit / bounding.unit
       cutoff = min(cutoff, units * bounding.unit < limit ? units + 1 : units)
     }
   }

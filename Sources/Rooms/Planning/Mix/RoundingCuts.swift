@@ -106,7 +106,7 @@ extension RoundingCuts {
       let (total, isWide) = product.addingReportingOverflow(
         max(0, Self.remainder(value, divisor) - rest)
       )
-      return overflow || isWide ? nil : total >> shift
+      return overflow || isWide || total.magnitude >= CheckedSum.limit ? nil : total >> shift
     }
     guard let top = rounded(bound - rest) else { return nil }
     var cut = CheckedSum(columns: program.variables.count)
@@ -157,6 +157,9 @@ private struct CheckedSum {
   private var bound: Int128 = 0
   private var isWide = false
 
+  /// Leaves room for turning signs and adding small numbers without a check.
+  static let limit: UInt128 = 1 << 125
+
   init(columns: Int) {
     coefficients = Array(repeating: 0, count: columns)
   }
@@ -183,7 +186,7 @@ private struct CheckedSum {
 
   /// Counts variables from the ends of their ranges (sign 1), or back from there from zero (-1).
   mutating func shift(to ranges: Ranges, _ isFromTop: [Bool], sign: Int128) {
-    for column in coefficients.indices where coefficients[column] != 0 {
+    for column in coefficients.indices where coefficients[column] != 0 && !isWide {
       let end = isFromTop[column] ? ranges.upper[column] : ranges.lower[column]
       if sign < 0, isFromTop[column] { coefficients[column] = -coefficients[column] }
       Self.add(coefficients[column], -sign * Int128(end), to: &bound, &isWide)
@@ -193,12 +196,13 @@ private struct CheckedSum {
 
   /// As a row, divided by what its coefficients have in common.
   var row: IntegerProgram.Row? {
+    if isWide { return nil }
     var common: Int128 = 0
     for coefficient in coefficients {
       var rest = coefficient
       while rest != 0 { (common, rest) = (rest, common % rest) }
     }
-    if isWide || common == 0 { return nil }
+    if common == 0 { return nil }
     let divisor = common < 0 ? -common : common
     let terms = coefficients.enumerated().filter { $0.element != 0 }.map {
       IntegerProgram.Term($0.offset, $0.element / divisor)
@@ -216,7 +220,6 @@ private struct CheckedSum {
     let (product, first) = factor.multipliedReportingOverflow(by: other)
     let (total, second) = sum.addingReportingOverflow(product)
     sum = total
-    // Far from the limit, so that signs can be turned and small numbers added without a check.
-    isWide = isWide || first || second || total.magnitude >= 1 << 125
+    isWide = isWide || first || second || total.magnitude >= limit
   }
 }

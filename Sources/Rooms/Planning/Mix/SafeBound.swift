@@ -128,7 +128,7 @@ struct SafeBound {
     for (column, cost) in reduced.enumerated() where cost != 0 {
       let (lower, upper) = (ranges.lower[column], ranges.upper[column])
       guard lower < upper else { continue }
-      let size = cost > 0 ? cost : -cost
+      let size = Int128(clamping: cost.magnitude)
       // Dividing is slow, and almost always the room is far larger or smaller than one step.
       if room < size {
         ranges.upper[column] = cost > 0 ? lower : upper
