@@ -1,11 +1,12 @@
 /// Rows that every point keeps and the relaxation does not, so that its bound rises.
 ///
 /// Mixed-integer rounding of a row of the tableau, which is Gomory's cut for whole variables
-/// (H. Marchand and L. A. Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Operations
-/// Research 49, 2001): from `sum a_j x_j <= b` over whole `x_j >= 0` and any divisor `d` follows
-/// `sum (floor(a_j / d) + max(0, f_j - f) / (1 - f)) x_j <= floor(b / d)`, with `f_j` and `f` what
-/// `a_j / d` and `b / d` are above a whole number. The tableau only says which sum of rows to take: its factors are
-/// rounded to whole numbers first, and all that follows is exact, so that no cut depends on rounding.
+/// (H. Marchand and L. A. Wolsey, "Aggregation and mixed integer rounding to solve MIPs",
+/// Operations Research 49, 2001): from `sum a_j x_j <= b` over whole `x_j >= 0` and any divisor `d`
+/// follows `sum (floor(a_j / d) + max(0, f_j - f) / (1 - f)) x_j <= floor(b / d)`, with `f_j` and `f`
+/// what `a_j / d` and `b / d` are above a whole number. The tableau only says which sum of rows to
+/// take: its factors are rounded to whole numbers first, and all that follows is exact, so that no
+/// cut is wrong by a rounding.
 struct RoundingCuts {
   private let program: IntegerProgram
   private let ranges: Ranges
@@ -96,7 +97,7 @@ extension RoundingCuts {
     let rest = Self.remainder(bound, divisor)
     let share = Double(rest) / Double(divisor)
     guard share > 0.005, share < 0.995 else { return nil }
-    // The divisor has about as many places as the factors; what is cut off makes the row weaker only.
+    // The divisor has as many places as the factors; cutting some off only makes the row weaker.
     let excess = Int128.bitWidth - (divisor - rest).leadingZeroBitCount - Self.cutPlaces
     let shift = Int128(max(excess, 0))
     func rounded(_ value: Int128) -> Int128? {
