@@ -5,7 +5,8 @@ import Vocabulary
 /// Solves what it is given and says what it found, for somebody else to check.
 ///
 /// A line of standard input is an instance in JSON, `Instance.Mix` or `Instance.Program`; a line of
-/// standard output is its answer: status, cost as a fraction, the point or the mix, nodes, microseconds.
+/// standard output is its answer: status, cost as a fraction, the point or the mix, nodes, and
+/// microseconds.
 @main
 struct CheckMix {
   static func main() {

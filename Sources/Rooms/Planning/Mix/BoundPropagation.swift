@@ -50,9 +50,9 @@ struct BoundPropagation {
     return settle(&ranges)
   }
 
-  /// The same where the range of one variable has just become narrower.
-  mutating func narrow(_ ranges: inout Ranges, from column: Int) -> Bool {
-    enqueueRows(of: column)
+  /// The same where only the ranges of these variables have become narrower since.
+  mutating func narrow(_ ranges: inout Ranges, from columns: [Int]) -> Bool {
+    for column in columns { enqueueRows(of: column) }
     return settle(&ranges)
   }
 

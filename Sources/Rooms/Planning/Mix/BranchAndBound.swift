@@ -22,9 +22,10 @@ struct BranchAndBound {
   /// Points that cost this or more, in units of the costs, are of no interest.
   private(set) var cutoff: Int128
 
-  /// - Parameters:
-  ///   - strengthened: the same program with rows added that every point keeps, for the relaxation.
-  ///   - limit: points that cost as much or more are of no interest.
+  /// Searches a program, with the relaxation of a strengthened one where that is given.
+  ///
+  /// The latter has rows added that every point keeps. Points that cost `limit` or more are of no
+  /// interest.
   init(
     _ program: IntegerProgram,
     relaxedBy strengthened: IntegerProgram? = nil,
@@ -50,7 +51,7 @@ struct BranchAndBound {
       cutoff += Int128(cost.magnitude) * Int128(reach)
     }
     if let limit {
-      let units = limit >= 0 ? limit / bounding.unit : -(-limit / bounding.unit)
+      let units = limit / bounding.unit
       cutoff = min(cutoff, units * bounding.unit < limit ? units + 1 : units)
     }
   }
@@ -65,7 +66,10 @@ struct BranchAndBound {
       // The lowest bound of all: nothing that waits can be cheaper.
       if node.bound >= cutoff { break }
       var ranges = whole
-      guard apply(node.changes, to: &ranges), propagation.narrow(&ranges) else { continue }
+      guard
+        apply(node.changes, to: &ranges),
+        propagation.narrow(&ranges, from: node.changes.map { $0.column })
+      else { continue }
       var next: Part? = Part(node: node, ranges: ranges)
       while let part = next {
         if nodes >= nodeLimit {
@@ -190,7 +194,7 @@ extension BranchAndBound {
     var child = part
     child.node.changes.append(change)
     guard apply([change], to: &child.ranges) else { return nil }
-    return propagation.narrow(&child.ranges, from: change.column) ? child : nil
+    return propagation.narrow(&child.ranges, from: [change.column]) ? child : nil
   }
 
   /// The relaxation's value brought into its range; what is no number at all counts as the least.
@@ -229,13 +233,15 @@ extension BranchAndBound {
       let wanted = mayGrow[column] ? lower : min(max(nearest, lower), upper)
       var attempt = ranges
       let fixed = OpenNodes.Change(column: column, lower: wanted, upper: wanted)
-      if apply([fixed], to: &attempt), propagation.narrow(&attempt, from: column) {
+      if apply([fixed], to: &attempt), propagation.narrow(&attempt, from: [column]) {
         ranges = attempt
         continue
       }
       let other = wanted < upper ? wanted + 1 : wanted - 1
       let second = OpenNodes.Change(column: column, lower: other, upper: other)
-      guard apply([second], to: &ranges), propagation.narrow(&ranges, from: column) else { return }
+      guard apply([second], to: &ranges), propagation.narrow(&ranges, from: [column]) else {
+        return
+      }
     }
     accept(ranges.lower)
   }

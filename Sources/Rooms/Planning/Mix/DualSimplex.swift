@@ -88,7 +88,7 @@ struct DualSimplex {
 
   /// Solves within the ranges; stops early where the cost passes the cutoff.
   ///
-  /// - Parameter most: after how many iterations it stops; `nil` for as many as it should need.
+  /// With `most`, it also stops after that many iterations, else after as many as it should need.
   mutating func solve(_ ranges: Ranges, cutoff: Double, most: Int? = nil) -> Ending {
     if pivots > 100 { startAfresh() }
     for column in 0..<columnCount {
@@ -146,7 +146,7 @@ struct DualSimplex {
 
   /// How the multipliers must change for the reduced costs of the basic variables to be zero.
   ///
-  /// - Parameter remainders: the reduced costs by the multipliers that were tried.
+  /// The remainders are the reduced costs by the multipliers that were tried.
   func corrections(for remainders: [Int128], _ tried: [Int128]) -> [Double] {
     var corrections = Array(repeating: 0.0, count: rowCount)
     for row in 0..<rowCount {

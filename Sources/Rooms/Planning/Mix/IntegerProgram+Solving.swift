@@ -26,9 +26,8 @@ extension IntegerProgram {
   /// bound computed in whole numbers says so (`SafeBound`), or where its ranges run empty
   /// (`BoundPropagation`). The same program always has the same outcome.
   ///
-  /// - Parameters:
-  ///   - nodeLimit: how many nodes are looked at before the search ends without a proof.
-  ///   - cutoff: points that cost as much or more are of no interest and count as infeasible.
+  /// After `nodeLimit` nodes the search ends without a proof. Points that cost `cutoff` or more are
+  /// of no interest: where there are no others, the program counts as infeasible.
   package func solved(nodeLimit: Int = 200_000, below cutoff: Int128? = nil) -> Outcome {
     var plain = BranchAndBound(self, below: cutoff)
     var turn = min(Self.firstTurn, nodeLimit)

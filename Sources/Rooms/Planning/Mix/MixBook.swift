@@ -88,7 +88,7 @@ extension MixRoute {
     }
   }
 
-  /// Whether it is cheaper at every number of requests, and asks for nothing that the other does not.
+  /// Whether it is cheaper at every number of requests, and asks for nothing more.
   ///
   /// Equally cheap routes stay: which of them is taken decides how many providers there are.
   fileprivate func beats(_ other: Self) -> Bool {

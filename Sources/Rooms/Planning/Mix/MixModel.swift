@@ -183,7 +183,7 @@ extension MixModel {
     guard
       let scale = Int128(commonDenominatorOf: numbers), let part = Rational(1, over: scale)
     else { throw MixError(nil, .overflow) }
-    // Only where later units cost no less and nothing is due at once is the order a matter of course.
+    // Tiers fill up in order by themselves only where later units cost no less and no fee is due.
     let isRising = zip(tiers, tiers.dropFirst()).allSatisfy { $0.unitPrice <= $1.unitPrice }
     let needsOrder = isVolume || !isRising || tiers.contains { !$0.flatFee.isZero }
     var sum = draws

@@ -2,10 +2,10 @@ package import Vocabulary
 
 /// Finds the cheapest way to serve a workload, and proves that there is none cheaper.
 ///
-/// The problem is cut down (`MixBook`), written as an integer program (`MixModel`) and solved exactly
-/// (`IntegerProgram`). Of equally cheap mixes it looks for one with few providers and few blocks:
-/// one provider after the other, those with the fewest requests first, is left out where that costs
-/// nothing, and then the blocks are bought in the fewest pieces that cost the same.
+/// The problem is cut down (`MixBook`), written as an integer program (`MixModel`) and solved
+/// exactly (`IntegerProgram`). Of equally cheap mixes it looks for one with few providers and few
+/// blocks: one provider after the other, those with the fewest requests first, is left out where
+/// that costs nothing, and then the blocks are bought in the fewest pieces that cost the same.
 ///
 ///     let mix = try Mixer().mix(for: MixProblem(demands: demands, routes: routes, pools: pools))
 package struct Mixer: Sendable {
@@ -63,7 +63,7 @@ package struct Mixer: Sendable {
 // MARK: - Of equals the simplest
 
 extension Mixer {
-  /// Trying costs little: what is dearer is seen at once, and what is not is not worth a long search.
+  /// What is dearer is seen at once, and a simpler mix is not worth a long search.
   private static let patience = 500
 
   /// A point of the same cost with no more providers and blocks.

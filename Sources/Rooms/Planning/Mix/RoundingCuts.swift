@@ -1,11 +1,12 @@
 /// Rows that every point keeps and the relaxation does not, so that its bound rises.
 ///
 /// Mixed-integer rounding of a row of the tableau, which is Gomory's cut for whole variables
-/// (H. Marchand and L. A. Wolsey, "Aggregation and mixed integer rounding to solve MIPs", Operations
-/// Research 49, 2001): from `sum a_j x_j <= b` over whole `x_j >= 0` and any divisor `d` follows
-/// `sum (floor(a_j / d) + max(0, f_j - f) / (1 - f)) x_j <= floor(b / d)`, with `f_j` and `f` what
-/// `a_j / d` and `b / d` are above a whole number. The tableau only says which sum of rows to take: its factors are
-/// rounded to whole numbers first, and all that follows is exact, so that no cut depends on rounding.
+/// (H. Marchand and L. A. Wolsey, "Aggregation and mixed integer rounding to solve MIPs",
+/// Operations Research 49, 2001): from `sum a_j x_j <= b` over whole `x_j >= 0` and any divisor `d`
+/// follows `sum (floor(a_j / d) + max(0, f_j - f) / (1 - f)) x_j <= floor(b / d)`, with `f_j` and `f`
+/// what `a_j / d` and `b / d` are above a whole number. The tableau only says which sum of rows to
+/// take: its factors are rounded to whole numbers first, and all that follows is exact, so that no
+/// cut is wrong by a rounding.
 struct RoundingCuts {
   private let program: IntegerProgram
   private let ranges: Ranges
@@ -96,7 +97,7 @@ extension RoundingCuts {
     let rest = Self.remainder(bound, divisor)
     let share = Double(rest) / Double(divisor)
     guard share > 0.005, share < 0.995 else { return nil }
-    // The divisor has about as many places as the factors; what is cut off makes the row weaker only.
+    // The divisor has as many places as the factors; cutting some off only makes the row weaker.
     let excess = Int128.bitWidth - (divisor - rest).leadingZeroBitCount - Self.cutPlaces
     let shift = Int128(max(excess, 0))
     func rounded(_ value: Int128) -> Int128? {
@@ -106,7 +107,7 @@ extension RoundingCuts {
       let (total, isWide) = product.addingReportingOverflow(
         max(0, Self.remainder(value, divisor) - rest)
       )
-      return overflow || isWide ? nil : total >> shift
+      return overflow || isWide || total.magnitude >= CheckedSum.limit ? nil : total >> shift
     }
     guard let top = rounded(bound - rest) else { return nil }
     var cut = CheckedSum(columns: program.variables.count)
@@ -157,6 +158,9 @@ private struct CheckedSum {
   private var bound: Int128 = 0
   private var isWide = false
 
+  /// Leaves room for turning signs and adding small numbers without a check.
+  static let limit: UInt128 = 1 << 125
+
   init(columns: Int) {
     coefficients = Array(repeating: 0, count: columns)
   }
@@ -183,7 +187,7 @@ private struct CheckedSum {
 
   /// Counts variables from the ends of their ranges (sign 1), or back from there from zero (-1).
   mutating func shift(to ranges: Ranges, _ isFromTop: [Bool], sign: Int128) {
-    for column in coefficients.indices where coefficients[column] != 0 {
+    for column in coefficients.indices where coefficients[column] != 0 && !isWide {
       let end = isFromTop[column] ? ranges.upper[column] : ranges.lower[column]
       if sign < 0, isFromTop[column] { coefficients[column] = -coefficients[column] }
       Self.add(coefficients[column], -sign * Int128(end), to: &bound, &isWide)
@@ -193,12 +197,13 @@ private struct CheckedSum {
 
   /// As a row, divided by what its coefficients have in common.
   var row: IntegerProgram.Row? {
+    if isWide { return nil }
     var common: Int128 = 0
     for coefficient in coefficients {
       var rest = coefficient
       while rest != 0 { (common, rest) = (rest, common % rest) }
     }
-    if isWide || common == 0 { return nil }
+    if common == 0 { return nil }
     let divisor = common < 0 ? -common : common
     let terms = coefficients.enumerated().filter { $0.element != 0 }.map {
       IntegerProgram.Term($0.offset, $0.element / divisor)
@@ -216,7 +221,6 @@ private struct CheckedSum {
     let (product, first) = factor.multipliedReportingOverflow(by: other)
     let (total, second) = sum.addingReportingOverflow(product)
     sum = total
-    // Far from the limit, so that signs can be turned and small numbers added without a check.
-    isWide = isWide || first || second || total.magnitude >= 1 << 125
+    isWide = isWide || first || second || total.magnitude >= limit
   }
 }

@@ -1,9 +1,9 @@
 /// What no point within given ranges can cost less than, from any multipliers, in exact arithmetic.
 ///
-/// By weak duality each choice of multipliers `y`, of the right sign for its row, gives the bound
-/// `sum y_i b_i + sum_j min (c_j - sum_i y_i a_ij) x_j`, each minimum over the range of `x_j`. As all
-/// ranges are finite, it holds for multipliers that floating-point arithmetic got slightly wrong
-/// too (A. Neumaier and O. Shcherbina, "Safe bounds in linear and mixed-integer linear
+/// By weak duality any multipliers `y`, of the right signs for their rows, give the bound
+/// `sum y_i b_i + sum_j min (c_j - sum_i y_i a_ij) x_j`, each minimum over the range of `x_j`. As
+/// all ranges are finite, it holds for multipliers that floating-point arithmetic got slightly
+/// wrong too (A. Neumaier and O. Shcherbina, "Safe bounds in linear and mixed-integer linear
 /// programming", Mathematical Programming 99, 2004). Here they are rounded to whole multiples of
 /// 2^-k and everything else is done in whole numbers.
 ///
@@ -128,7 +128,7 @@ struct SafeBound {
     for (column, cost) in reduced.enumerated() where cost != 0 {
       let (lower, upper) = (ranges.lower[column], ranges.upper[column])
       guard lower < upper else { continue }
-      let size = cost > 0 ? cost : -cost
+      let size = Int128(clamping: cost.magnitude)
       // Dividing is slow, and almost always the room is far larger or smaller than one step.
       if room < size {
         ranges.upper[column] = cost > 0 ? lower : upper
