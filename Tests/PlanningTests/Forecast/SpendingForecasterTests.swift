@@ -150,6 +150,22 @@ struct SpendingForecasterTests {
     #expect(outlook.horizon == Day("2029-12-01"))
   }
 
+  @Test func `a balance does not change the months that are asked for`() throws {
+    let part = MakeSpending.part(Self.noise)
+    let plain = try Self.forecaster.forecast(of: [part], in: MakeSpending.setting())
+    let short = try Self.forecaster.forecast(
+      of: [part],
+      in: MakeSpending.setting(balance: "75")
+    )
+    let long = try Self.forecaster.forecast(
+      of: [part],
+      in: MakeSpending.setting(balance: "500")
+    )
+    #expect(plain.total == short.total && plain.total == long.total)
+    #expect(short.balance?.horizon == Day("2027-03-01"))
+    #expect(long.balance?.horizon == Day("2029-12-01"))
+  }
+
   @Test func `what is spent of a month that is not over is its floor and no longer in the balance`()
     throws
   {
