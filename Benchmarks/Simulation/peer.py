@@ -39,6 +39,16 @@ def price_factors(generator, paths, months, operations):
     return numpy.exp(logs, out=logs)
 
 
+def quantiles(column):
+    """Sorting is a third of the time of numpy.quantile."""
+    ascending = numpy.sort(column, axis=1)
+    ranks = numpy.array([0.025, 0.1, 0.5, 0.9, 0.975]) * (column.shape[1] - 1)
+    below = ranks.astype(int)
+    lower = ascending[:, below]
+    upper = ascending[:, numpy.minimum(below + 1, column.shape[1] - 1)]
+    return (lower + (upper - lower) * (ranks - below)).T
+
+
 def simulate(paths, months, seed):
     generator = numpy.random.default_rng(seed)
     operations = len(STARTS)
@@ -66,16 +76,15 @@ def simulate(paths, months, seed):
             root *= factors[operation]
         money[operation] = root
     totals = money.sum(axis=0)
-    shares = [0.025, 0.1, 0.5, 0.9, 0.975]
     results = []
     for course in [*money, totals]:
         for column in [course, numpy.cumsum(course, axis=0)]:
-            results.append((column.mean(axis=1), numpy.quantile(column, shares, axis=1)))
-    mean, quantiles = results[-2]
+            results.append((column.mean(axis=1), quantiles(column)))
+    mean, found = results[-2]
     over = (totals > BUDGET).mean(axis=1)
     passed = numpy.logical_or.accumulate(totals > BUDGET, axis=0).mean(axis=1)
     assert passed[-1] >= over.max()
-    low, low80, median, high80, high = quantiles
+    low, low80, median, high80, high = found
     return numpy.column_stack([mean, median, low80, high80, low, high, over])
 
 
