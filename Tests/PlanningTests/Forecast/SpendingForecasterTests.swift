@@ -69,6 +69,22 @@ struct SpendingForecasterTests {
     }
   }
 
+  @Test func `numbers are the same on every machine`() throws {
+    let parts = [MakeSpending.part(Self.noise), MakeSpending.part("core", Self.noise.reversed())]
+    let setting = MakeSpending.setting(
+      changes: PriceChangeRecord(of: MakeSpending.courses([2, 1.5], of: 4)),
+      budget: "105"
+    )
+    let forecast = try SpendingForecaster(months: 2, paths: 1000).forecast(of: parts, in: setting)
+    let last = forecast.total.cumulative[1]
+    #expect(
+      last.bands == [
+        Bounds(amount("191.71"), amount("213.19")), Bounds(amount("182.47"), amount("263.74")),
+      ]
+    )
+    #expect(forecast.budget?.passing == [0.061, 0.381])
+  }
+
   @Test func `one operation alone has the intervals of its own forecast`() throws {
     let part = MakeSpending.part(Self.noise, price: "1")
     let alone = try Forecaster(horizon: 3).forecast(Self.noise)
