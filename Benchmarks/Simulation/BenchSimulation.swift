@@ -5,18 +5,24 @@ import Vocabulary
 /// Simulates the spending of months ahead and reads means, medians, intervals and a budget off it.
 ///
 ///     pricebook-bench-simulation PATHS MONTHS RUNS
+///     pricebook-bench-simulation coverage REPEATS
 ///
-/// The case is fixed and written out in `peer.py` as well. Prints the fastest of the runs in seconds,
-/// then one line a month: mean, median, both intervals of the total and the share over budget.
+/// The case is fixed and written out in `peer.py` as well. Prints the processor seconds of the
+/// fastest run, then one line a month: mean, median, both intervals of the total and the share over budget.
 @main
 struct BenchSimulation {
   static func main() {
     let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    guard numbers.count == 3 else {
-      print("usage: pricebook-bench-simulation PATHS MONTHS RUNS")
+    let isCoverage = CommandLine.arguments.dropFirst().first == "coverage"
+    guard numbers.count == (isCoverage ? 1 : 3) else {
+      print("usage: pricebook-bench-simulation PATHS MONTHS RUNS | coverage REPEATS")
       exit(64)
     }
     do {
+      if isCoverage {
+        var coverage = Coverage(repeats: numbers[0], seed: 1)
+        return try coverage.report()
+      }
       try run(paths: numbers[0], months: numbers[1], runs: numbers[2])
     } catch {
       print("the simulation failed: \(error)")
@@ -27,18 +33,15 @@ struct BenchSimulation {
   private static func run(paths: Int, months: Int, runs: Int) throws {
     let parts = try Case.parts()
     let setting = Case.setting
-    let clock = ContinuousClock()
-    var fastest = Duration.seconds(3600)
+    var fastest = Double.infinity
     var forecast: SpendingForecast?
     for run in 1...max(runs, 1) {
       let forecaster = SpendingForecaster(months: months, paths: paths, seed: UInt64(run))
-      let start = clock.now
+      let start = clock()
       forecast = try forecaster.forecast(of: parts, in: setting)
-      fastest = min(fastest, clock.now - start)
+      fastest = min(fastest, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
-    let seconds =
-      Double(fastest.components.seconds) + Double(fastest.components.attoseconds) / 1e18
-    print(seconds)
+    print(fastest)
     guard let forecast, let budget = forecast.budget else { return }
     for (outlook, over) in zip(forecast.total.monthly, budget.passing) {
       let numbers =
@@ -85,7 +88,12 @@ enum Case {
       rate("op\(index)", Amount(operation.credits), .creditPerGeneration, isOpen: index == 0)
     } + [rate("credit", Amount(units: Amount.scale / 100), .usdPerCredit, isOpen: false)]
 
-  private static func rate(_ id: String, _ value: Amount, _ unit: Vocabulary.Unit, isOpen: Bool) -> Rate {
+  private static func rate(
+    _ id: String,
+    _ value: Amount,
+    _ unit: Vocabulary.Unit,
+    isOpen: Bool
+  ) -> Rate {
     Rate(
       key: Rate.Key(subject: Identifier(id), attribute: .price, unit: unit),
       value: .amount(value),

@@ -1,6 +1,6 @@
 """The case of BenchSimulation.swift in numpy, and both programs side by side.
 
-peer.py PROGRAM [RUNS] runs each program with two sizes and prints seconds and how far results lie apart.
+peer.py PROGRAM [RUNS] runs both with three sizes and prints times and how far results lie apart.
 """
 
 import subprocess
@@ -39,6 +39,16 @@ def price_factors(generator, paths, months, operations):
     return numpy.exp(logs, out=logs)
 
 
+def quantiles(column):
+    """Sorting is a third of the time of numpy.quantile."""
+    ascending = numpy.sort(column, axis=1)
+    ranks = numpy.array([0.025, 0.1, 0.5, 0.9, 0.975]) * (column.shape[1] - 1)
+    below = ranks.astype(int)
+    lower = ascending[:, below]
+    upper = ascending[:, numpy.minimum(below + 1, column.shape[1] - 1)]
+    return (lower + (upper - lower) * (ranks - below)).T
+
+
 def simulate(paths, months, seed):
     generator = numpy.random.default_rng(seed)
     operations = len(STARTS)
@@ -66,32 +76,31 @@ def simulate(paths, months, seed):
             root *= factors[operation]
         money[operation] = root
     totals = money.sum(axis=0)
-    shares = [0.025, 0.1, 0.5, 0.9, 0.975]
     results = []
     for course in [*money, totals]:
         for column in [course, numpy.cumsum(course, axis=0)]:
-            results.append((column.mean(axis=1), numpy.quantile(column, shares, axis=1)))
-    mean, quantiles = results[-2]
+            results.append((column.mean(axis=1), quantiles(column)))
+    mean, found = results[-2]
     over = (totals > BUDGET).mean(axis=1)
     passed = numpy.logical_or.accumulate(totals > BUDGET, axis=0).mean(axis=1)
     assert passed[-1] >= over.max()
-    low, low80, median, high80, high = quantiles
+    low, low80, median, high80, high = found
     return numpy.column_stack([mean, median, low80, high80, low, high, over])
 
 
 def measured(paths, months, runs):
     fastest = float("inf")
     for seed in range(1, runs + 1):
-        start = time.perf_counter()
+        start = time.process_time()
         result = simulate(paths, months, seed)
-        fastest = min(fastest, time.perf_counter() - start)
+        fastest = min(fastest, time.process_time() - start)
     return fastest, result
 
 
 def main():
     program = sys.argv[1]
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
-    print(f"numpy {numpy.__version__}, fastest of {runs} runs; five operations, intervals of all and the total")
+    print(f"numpy {numpy.__version__}, processor time of the fastest of {runs} runs; five operations")
     print(f"{'simulated':>28}  {'pricebook':>10}  {'numpy':>10}  {'ratio':>6}  medians and 80 % ends apart")
     for paths, months in [(8334, 12), (100_000, 1), (100_000, 12)]:
         output = subprocess.run(

@@ -123,6 +123,11 @@ package struct SpendingForecast: Sendable, Hashable {
     /// The share of paths on which it runs out before the horizon.
     package let share: Double
 
+    /// Whether median and all ends lie before the horizon.
+    package var isWithin: Bool {
+      median != nil && bands.allSatisfy { $0.early != nil && $0.late != nil }
+    }
+
     package struct Ends: Sendable, Hashable {
       package let early: Day?
       package let late: Day?

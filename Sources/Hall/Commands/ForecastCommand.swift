@@ -88,7 +88,9 @@ enum ForecastCommand {
     case .overflow: "The forecast is too large a number; expected bills below a trillion USD."
     case .negative: "A month of the history is below zero; expected use from zero up."
     case .forecast(.noHistory):
-      "No month of the history is over yet; use --growth with a start until one is."
+      "The history has no month to foretell from; expected one that is over, of this century."
+    case .forecast(.horizon):
+      "So many months cannot be foretold; expected 1 to \(Forecaster.limit), before the year 10000."
     case .forecast: "The history has a number that cannot be foretold from."
     }
   }

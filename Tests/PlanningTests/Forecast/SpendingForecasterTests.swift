@@ -69,6 +69,22 @@ struct SpendingForecasterTests {
     }
   }
 
+  @Test func `numbers are the same on every machine`() throws {
+    let parts = [MakeSpending.part(Self.noise), MakeSpending.part("core", Self.noise.reversed())]
+    let setting = MakeSpending.setting(
+      changes: PriceChangeRecord(of: MakeSpending.courses([2, 1.5], of: 4)),
+      budget: "105"
+    )
+    let forecast = try SpendingForecaster(months: 2, paths: 1000).forecast(of: parts, in: setting)
+    let last = forecast.total.cumulative[1]
+    #expect(
+      last.bands == [
+        Bounds(amount("191.71"), amount("213.19")), Bounds(amount("182.47"), amount("263.74")),
+      ]
+    )
+    #expect(forecast.budget?.passing == [0.061, 0.381])
+  }
+
   @Test func `one operation alone has the intervals of its own forecast`() throws {
     let part = MakeSpending.part(Self.noise, price: "1")
     let alone = try Forecaster(horizon: 3).forecast(Self.noise)
@@ -148,6 +164,22 @@ struct SpendingForecasterTests {
     )
     #expect(outlook.median == nil && outlook.share == 0)
     #expect(outlook.horizon == Day("2029-12-01"))
+  }
+
+  @Test func `a balance does not change the months that are asked for`() throws {
+    let part = MakeSpending.part(Self.noise)
+    let plain = try Self.forecaster.forecast(of: [part], in: MakeSpending.setting())
+    let short = try Self.forecaster.forecast(
+      of: [part],
+      in: MakeSpending.setting(balance: "75")
+    )
+    let long = try Self.forecaster.forecast(
+      of: [part],
+      in: MakeSpending.setting(balance: "500")
+    )
+    #expect(plain.total == short.total && plain.total == long.total)
+    #expect(short.balance?.horizon == Day("2027-03-01"))
+    #expect(long.balance?.horizon == Day("2029-12-01"))
   }
 
   @Test func `what is spent of a month that is not over is its floor and no longer in the balance`()

@@ -16,7 +16,7 @@ package struct SpendingForecaster: Sendable, Hashable {
 
   package static let standardPaths = 20_000
 
-  /// How far ahead a balance is followed, at least.
+  /// How far a balance is followed that outlasts the months asked for.
   package static let balanceMonths = 36
 
   package init(
@@ -80,10 +80,16 @@ package struct SpendingForecaster: Sendable, Hashable {
     of parts: [SpendingPart],
     in setting: Setting
   ) throws(SpendingRefusal) -> SpendingForecast {
-    let horizon = setting.balance == nil ? months : max(months, Self.balanceMonths)
-    let drawn = try draw(parts, horizon: horizon, changes: setting.changes)
-    return try SpendingSummary(drawn, months: months, levels: levels)
-      .forecast(of: parts, in: setting, seed: seed)
+    let drawn = try draw(parts, horizon: months, after: setting)
+    let summary = SpendingSummary(drawn, months: months, levels: levels)
+    var balance = try summary.balance(of: parts, in: setting)
+    if let outlook = balance, !outlook.isWithin, months < Self.balanceMonths {
+      // Followed further, by forecasts that look as far; the months asked for stay as they are.
+      let further = try draw(parts, horizon: Self.balanceMonths, after: setting)
+      balance = try SpendingSummary(further, months: months, levels: levels)
+        .balance(of: parts, in: setting)
+    }
+    return try summary.forecast(of: parts, in: setting, balance: balance, seed: seed)
   }
 
   /// How forecasts of the months after each of the last `origins` months would have done, at the
@@ -111,7 +117,7 @@ package struct SpendingForecaster: Sendable, Hashable {
       let known = parts.compactMap { $0.known(back) }
       guard past.count - back >= 4, !known.isEmpty else { break }
       let horizon = min(months, back)
-      let drawn = try draw(known, horizon: horizon, changes: nil)
+      let drawn = try draw(known, horizon: horizon, after: nil)
       let summary = SpendingSummary(drawn, months: horizon, levels: levels)
       for month in 0..<horizon where past[back - 1 - month].isFinite && past[back].isFinite {
         let origin = ahead.adding(-back - 1)
@@ -141,10 +147,11 @@ extension SpendingForecaster {
   private func draw(
     _ parts: [SpendingPart],
     horizon: Int,
-    changes: PriceChangeRecord?
+    after setting: Setting?
   ) throws(SpendingRefusal) -> Drawn {
     guard !parts.isEmpty, parts.allSatisfy({ !$0.prices.isEmpty }) else { throw .nothing }
-    guard horizon >= 1, horizon <= Forecaster.limit else {
+    let end = (setting?.ahead.number ?? 0) + horizon
+    guard (1...Forecaster.limit).contains(horizon), Month(number: end).number >= end else {
       throw .forecast(.horizon(months))
     }
     let room = 200_000_000 / (horizon * (parts.count + 1))
@@ -179,7 +186,7 @@ extension SpendingForecaster {
     let paths = SpendingPaths(
       operations,
       correlation: together?.correlation ?? 0,
-      changes: PriceRounds(changes),
+      changes: PriceRounds(setting?.changes),
       count: paths,
       months: horizon,
       using: &generator

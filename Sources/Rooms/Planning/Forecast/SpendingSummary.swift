@@ -23,6 +23,7 @@ struct SpendingSummary {
   func forecast(
     of parts: [SpendingPart],
     in setting: SpendingForecaster.Setting,
+    balance: SpendingForecast.BalanceOutlook?,
     seed: UInt64
   ) throws(SpendingRefusal) -> SpendingForecast {
     var operations: [SpendingForecast.Operation] = []
@@ -45,7 +46,7 @@ struct SpendingSummary {
       total: try course { paths.totals(in: $0) },
       operations: operations,
       budget: setting.budget.map { budgetRisk($0) },
-      balance: try balance(of: parts, in: setting),
+      balance: balance,
       basis: ForecastBasis(
         past: setting.past,
         partial: try partial(of: parts, in: setting),
@@ -175,7 +176,8 @@ extension SpendingSummary {
     )
   }
 
-  private func balance(
+  /// When the balance runs out, as far as paths go.
+  func balance(
     of parts: [SpendingPart],
     in setting: SpendingForecaster.Setting
   ) throws(SpendingRefusal) -> SpendingForecast.BalanceOutlook? {
