@@ -1,6 +1,6 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
-.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation \
+.PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation bench-comparison \
   install data check-data check-walls check-schemas check-install check-mix wasm-check completions clean
 
 demo: build
@@ -43,6 +43,11 @@ bench-usage:
 bench-simulation:
 	@scripts/setup
 	@scripts/bench-simulation
+
+# Ten thousand comparisons of ways of paying beside a plain Python program.
+bench-comparison:
+	@scripts/setup
+	@scripts/bench-comparison
 
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:

@@ -45,6 +45,7 @@ let package = Package(
     .executable(name: "pricebook-bench-forecast", targets: ["BenchForecast"]),
     .executable(name: "pricebook-bench-usage", targets: ["BenchUsage"]),
     .executable(name: "pricebook-bench-simulation", targets: ["BenchSimulation"]),
+    .executable(name: "pricebook-bench-comparison", targets: ["BenchComparison"]),
     .executable(name: "pricebook-check-mix", targets: ["CheckMix"]),
   ],
   targets: [
@@ -93,6 +94,13 @@ let package = Package(
       dependencies: ["Vocabulary", "Planning"],
       path: "Benchmarks/Simulation",
       exclude: ["README.md", "peer.py"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "BenchComparison",
+      dependencies: ["Vocabulary", "Planning"],
+      path: "Benchmarks/Comparison",
+      exclude: ["README.md", "compare.py"],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -38,7 +38,8 @@ extension MixProblem {
       let provider = Identifier<Mix.Provider>(candidate.id.text)
       var opening: Identifier<Mix.Block>?
       var account =
-        accounts.first { $0.venue == candidate.venue } ?? Account(venue: candidate.venue)
+        accounts.first { $0.venue == candidate.venue }
+        ?? Account(venue: candidate.venue ?? .stability)
       switch candidate.pool?.unit {
       case .credits:
         opening = account.add(candidate)
@@ -158,7 +159,7 @@ private struct Account {
   /// What a credit costs where leftovers are carried; `nil` where only whole packs are sold.
   func unitPrice(of candidate: Candidate) -> Rational? {
     guard let pool = candidate.pool, pool.isCarried else { return nil }
-    return PackCover(pool.packs.map { PackCover.Pack(size: $0.size, price: $0.price) })?.bestRatio
+    return pool.cover?.bestRatio
   }
 
   /// Whether a plan's operations may draw on blocks of the account.

@@ -5,6 +5,9 @@ import Vocabulary
 /// All numbers are those of one bound: the lowest or the highest that ranged prices allow.
 struct Candidate: Sendable {
   let id: Identifier<Comparison.Entry>
+
+  /// The plan, host or card it belongs to: "bedrock" of "bedrock/us-west-2".
+  let family: String
   let name: String
   let kind: Comparison.Kind
 
@@ -14,8 +17,8 @@ struct Candidate: Sendable {
   /// How many of it one customer may hold; `nil` where there is no limit.
   var most: Int?
 
-  /// Whose credits it is paid in, for plans.
-  var venue = Venue.stability
+  /// Whose prices its operations have; `nil` for one's own machines.
+  var venue: Venue?
   var pool: Pool?
 
   /// By the operation's place in the workload; operations without one it cannot serve.
@@ -48,14 +51,36 @@ struct Candidate: Sendable {
     /// Units that come with the fee, or that there are at all.
     var granted: Rational
     /// Nothing can be had beyond what is granted, where there are none.
-    var packs: [Pack]
+    var packs: [Pack] {
+      didSet { cover = PackCover(of: packs) }
+    }
     /// Whether units of a pack that are left over serve later months.
     let isCarried: Bool
     /// Whether granted units are gone at the end of the month.
     let lapses: Bool
 
     /// What the first year brings and how it is used up; `nil` for what is no account.
-    var account: CreditAccount?
+    let account: CreditAccount?
+
+    /// The cheapest way to buy the packs; `nil` where there are none.
+    private(set) var cover: PackCover?
+
+    init(
+      unit: Unit,
+      granted: Rational,
+      packs: [Pack],
+      isCarried: Bool,
+      lapses: Bool,
+      account: CreditAccount? = nil
+    ) {
+      self.unit = unit
+      self.granted = granted
+      self.packs = packs
+      self.isCarried = isCarried
+      self.lapses = lapses
+      self.account = account
+      cover = PackCover(of: packs)
+    }
 
     enum Unit: Sendable {
       case credits
@@ -76,6 +101,7 @@ struct Candidate: Sendable {
 
   init(id: Identifier<Comparison.Entry>, name: String, kind: Comparison.Kind) {
     self.id = id
+    family = String(id.text.prefix { $0 != "/" })
     self.name = name
     self.kind = kind
   }
@@ -163,9 +189,7 @@ extension Candidate {
       let limit = need.first(above: pool.granted).map { $0 - 1 }
       return CostCurve(terms, limit: limit)
     }
-    guard
-      let cover = PackCover(pool.packs.map { PackCover.Pack(size: $0.size, price: $0.price) })
-    else { return nil }
+    guard let cover = pool.cover else { return nil }
     terms.append(
       pool.isCarried
         ? .overage(need: need, granted: pool.granted, unitPrice: cover.bestRatio)

@@ -21,6 +21,7 @@ extension Candidates {
       name: host.name + (region.map { ", \($0)" } ?? ""),
       kind: host.payer == .user ? .userPays : .host
     )
+    candidate.venue = host.venue
     candidate.assumptions = host.assumptions
     for (index, demand) in demands.enumerated() {
       let fitting = prices.filter {
@@ -79,7 +80,7 @@ extension Candidates {
     }
     guard let amount, let each = Rational(end(of: amount)).fittingProduct(share) else { return nil }
     candidate.isContested = candidate.isContested || isOpen
-    return .usd(moved(each, .price(demand.operation, host.venue)))
+    return .usd(each)
   }
 
   /// The price at the settings asked for; what keeps it from being told is why it is not ranked.

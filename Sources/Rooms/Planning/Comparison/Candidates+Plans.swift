@@ -26,7 +26,7 @@ extension Candidates {
         return candidate
       }
       fee.note(in: &candidate)
-      candidate.fee = moved(Rational(end(of: fee.bounds)), .fee(plan.id))
+      candidate.fee = Rational(end(of: fee.bounds))
     }
     if plan.kind == .grant {
       candidate.exclusion = onlyOnce(plan)
@@ -48,7 +48,7 @@ extension Candidates {
         return
       }
       credits.note(in: &candidate)
-      let number = moved(Rational(oppositeEnd(of: credits.bounds)), .grantedCredits(plan.id))
+      let number = Rational(oppositeEnd(of: credits.bounds))
       grants.append(
         CreditAccount.Grant(
           credits: number,
@@ -68,7 +68,7 @@ extension Candidates {
         Candidate.Pool.Pack(
           name: "pack of \(pack.credits) credits",
           size: pack.credits,
-          price: moved(Rational(end(of: price.bounds)), .creditPrice),
+          price: Rational(end(of: price.bounds)),
           most: nil,
           expiresAfter: pack.expiresAfter
         )
@@ -144,7 +144,6 @@ extension Candidates {
       }
       func each(_ cost: Bounds<Amount>) -> Rational? {
         Rational(end(of: cost)).fittingQuotient(demand.requests)
-          .map { moved($0, .price(demand.operation, plan.venue)) }
       }
       if let credits = line.cost.credits, let units = each(credits) {
         candidate.routes[index] = .pool(units: units, usd: .zero)

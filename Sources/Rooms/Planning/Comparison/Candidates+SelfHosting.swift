@@ -58,7 +58,7 @@ extension Candidates {
       candidate.cite([timing.citation])
       candidate.isEstimated = candidate.isEstimated || !timing.isMeasured
       candidate.routes[index] = .pool(
-        units: moved(timing.seconds, .secondsPerImage(gpu.id)),
+        units: timing.seconds,
         usd: .zero
       )
     }
@@ -99,7 +99,7 @@ extension Candidates {
       "\(gpu.name) at \(offer.provider), \(offer.tier)" + (offer.region.map { ", \($0)" } ?? "")
     )
     candidate.cite([offer.citation])
-    let hour = moved(Rational(offer.usdPerHour), .cardPrice(gpu.id))
+    let hour = Rational(offer.usdPerHour)
     let cards = Rational(Amount(offer.least))
     let starting = start(running)
     switch offer.billing {
@@ -165,8 +165,7 @@ extension Candidates {
     candidate.cite([power.citation])
     let size = Rational(Amount(3_600)).fittingProduct(Rational(Amount(Self.hoursPerMonth)))?
       .fittingProduct(busy(running))
-    let monthly = moved(Rational(price), .cardPrice(gpu.id))
-      .fittingQuotient(Rational(Amount(max(1, months))))
+    let monthly = Rational(price).fittingQuotient(Rational(Amount(max(1, months))))
     candidate.pool = pool(pack: "card, a month's write-off", size: size, price: monthly)
     // Watts times seconds over 3.6 million are kilowatt-hours.
     let second = Rational(power.watts).fittingQuotient(Rational(Amount(3_600_000)))?
@@ -198,7 +197,7 @@ extension Candidates {
   }
 
   private func busy(_ running: Plan.Running) -> Rational {
-    moved(Rational(terms.utilisation ?? running.utilisation), .utilisation)
+    Rational(terms.utilisation ?? running.utilisation)
   }
 
   private func busyWords(_ running: Plan.Running) -> String {

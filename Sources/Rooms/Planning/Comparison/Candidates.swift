@@ -6,20 +6,17 @@ struct Candidates {
   let terms: ComparisonTerms
   let demands: [ExpectedRequests]
   let bound: BillComparison.Bound
-  let tweak: Tweak?
 
   init(
     _ market: Market,
     _ terms: ComparisonTerms,
     _ demands: [ExpectedRequests],
-    at bound: BillComparison.Bound,
-    _ tweak: Tweak? = nil
+    at bound: BillComparison.Bound
   ) {
     self.market = market
     self.terms = terms
-    self.demands = demands.map { $0.moved(by: tweak) }
+    self.demands = demands
     self.bound = bound
-    self.tweak = tweak
   }
 
   /// In a fixed order: plans, hosts, cards, each as in the market.
@@ -53,10 +50,6 @@ struct Candidates {
   /// The other end, for something that one gets.
   func oppositeEnd<Number>(of bounds: Bounds<Number>) -> Number {
     bound == .low ? bounds.high : bounds.low
-  }
-
-  func moved(_ value: Rational, _ input: Sensitivity.Input) -> Rational {
-    Tweak.moved(value, input, by: tweak)
   }
 
   /// The number a quote stands for and where it comes from; `nil` where the row is not in force.

@@ -10,36 +10,26 @@ extension Comparison {
     in market: Market,
     _ terms: ComparisonTerms = ComparisonTerms()
   ) throws(BillError) {
-    let (demands, kept) = try workload.expectations()
-    let requests = try demands.requests()
-    let count = kept ?? requests
-    guard count > .zero else { throw BillError(nil, .nothingToBill) }
-    let assets = Assets(count: count, areKept: kept != nil)
-    let low = Candidates(market, terms, demands, at: .low).all()
-    let high = Candidates(market, terms, demands, at: .high).all()
-    var contenders: [Contender] = []
-    var exclusions: [Exclusion] = []
-    for (low, high) in zip(low, high) {
-      if let reason = low.reason(for: demands, high) {
-        exclusions.append(
-          Exclusion(id: low.id, name: low.name, kind: low.kind, reason: reason)
-        )
-      } else if let contender = Contender(low, high, demands, assets) {
-        contenders.append(contender)
-      } else {
-        throw BillError(nil, .overflow)
-      }
-    }
-    contenders.sort { $0.rank < $1.rank }
+    let contest = try Contest(of: workload, in: market, terms)
+    let contenders = contest.contenders
     let breakEvens = contenders.dropFirst().map { $0.breakEven(against: contenders[0]) }
     self.init(
       entries: contenders.map { $0.entry },
-      exclusions: exclusions,
-      assets: assets,
+      exclusions: contest.exclusions,
+      assets: contest.assets,
       cheapest: Self.cheapest(of: contenders),
       breakEvens: breakEvens,
-      sensitivities: Sensitivities(market, terms, demands, contenders).all()
+      sensitivities: Sensitivities(contest.demands, contenders).all()
     )
+  }
+
+  /// The entries alone, cheapest first, for who has many workloads and one question.
+  package static func ranking(
+    of workload: Workload,
+    in market: Market,
+    _ terms: ComparisonTerms = ComparisonTerms()
+  ) throws(BillError) -> [Entry] {
+    try Contest(of: workload, in: market, terms).contenders.map { $0.entry }
   }
 
   /// Only who is cheaper than the first somewhere can be the cheapest there.
@@ -52,6 +42,47 @@ extension Comparison {
     return Envelope(of: all.map { $0.high }).stretches.map { stretch in
       Stretch(entry: all[stretch.curve].entry.id, span: stretch.span)
     }
+  }
+}
+
+/// Who serves a workload, cheapest first, and who does not.
+private struct Contest {
+  let demands: [ExpectedRequests]
+  let assets: Comparison.Assets
+  let contenders: [Contender]
+  let exclusions: [Comparison.Exclusion]
+
+  init(
+    of workload: Workload,
+    in market: Market,
+    _ terms: ComparisonTerms
+  ) throws(BillError) {
+    let (demands, kept) = try workload.expectations()
+    let requests = try demands.requests()
+    let count = kept ?? requests
+    guard count > .zero else { throw BillError(nil, .nothingToBill) }
+    let assets = Comparison.Assets(count: count, areKept: kept != nil)
+    let low = Candidates(market, terms, demands, at: .low).all()
+    // Without ranges the other bound is the same work again.
+    let isRanged = market.isRanged || demands.contains { !$0.failing.isEmpty }
+    let high = isRanged ? Candidates(market, terms, demands, at: .high).all() : low
+    var contenders: [Contender] = []
+    var exclusions: [Comparison.Exclusion] = []
+    for (low, high) in zip(low, high) {
+      if let reason = low.reason(for: demands, high) {
+        exclusions.append(
+          Comparison.Exclusion(id: low.id, name: low.name, kind: low.kind, reason: reason)
+        )
+      } else if let contender = Contender(low, high, demands, assets) {
+        contenders.append(contender)
+      } else {
+        throw BillError(nil, .overflow)
+      }
+    }
+    self.demands = demands
+    self.assets = assets
+    self.contenders = contenders.sorted { $0.rank < $1.rank }
+    self.exclusions = exclusions
   }
 }
 
@@ -79,8 +110,8 @@ extension Candidate {
     if !missing.isEmpty { return .cannotServe(missing) }
     guard kind == .userPays else { return nil }
     guard
-      let least = curve(for: demands, assets: .one)?.cost(of: 1)?.nearestAmount,
-      let most = high.curve(for: demands, assets: .one)?.cost(of: 1)?.nearestAmount
+      let least = cost(of: demands)?.nearestAmount,
+      let most = high.cost(of: demands)?.nearestAmount
     else { return .unknownPrice("what its users pay") }
     return .usersPay(Bounds(least, most))
   }

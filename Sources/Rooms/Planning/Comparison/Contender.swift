@@ -4,6 +4,9 @@ import Vocabulary
 struct Contender: Sendable {
   let entry: Comparison.Entry
 
+  /// At the high bound of every ranged number.
+  let candidate: Candidate
+
   /// By the number of assets a month.
   let low: CostCurve
   let high: CostCurve
@@ -18,8 +21,7 @@ struct Contender: Sendable {
     guard
       let lowCurve = low.curve(for: demands, assets: assets.count),
       let highCurve = high.curve(for: demands, assets: assets.count),
-      let least = low.curve(for: demands, assets: .one)?.cost(of: 1),
-      let most = high.curve(for: demands, assets: .one)?.cost(of: 1),
+      let least = low.cost(of: demands), let most = high.cost(of: demands),
       let monthly = Self.amounts(least, most),
       let perAsset = Self.amounts(
         least.fittingQuotient(assets.count),
@@ -28,6 +30,7 @@ struct Contender: Sendable {
     else { return nil }
     self.low = lowCurve
     self.high = highCurve
+    candidate = high
     var credits: Bounds<Amount>?
     var perCredit: Bounds<Amount>?
     if let pool = low.pool, pool.unit == .credits, let used = low.units(of: demands),
@@ -125,7 +128,7 @@ struct Bought {
     var held = pool.granted
     if used > pool.granted {
       guard
-        let cover = PackCover(pool.packs.map { PackCover.Pack(size: $0.size, price: $0.price) }),
+        let cover = pool.cover,
         let steps = used.fittingDifference(pool.granted)?
           .fittingQuotient(Rational(cover.step))?.whole(.up)
       else { return nil }

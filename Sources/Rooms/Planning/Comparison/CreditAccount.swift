@@ -45,7 +45,7 @@ struct CreditAccount: Sendable {
   func course(of months: Int, needing need: Rational) -> Course? {
     var course = Course()
     var lots: [Lot] = []
-    let cover = PackCover(packs.map { PackCover.Pack(size: $0.size, price: $0.price) })
+    let cover = PackCover(of: packs)
     for month in 0..<months {
       guard
         let lost = Self.expire(&lots, at: month, course.lost),

@@ -29,6 +29,26 @@ package struct Market: Sendable {
     self.gpus = gpus
     self.day = day
   }
+
+  /// Whether any price in it may be one of several.
+  var isRanged: Bool {
+    !alternatives.isEmpty || rates.contains { $0.value?.isRanged ?? false }
+      || hosts.contains { host in
+        host.prices.contains { price in
+          if case .value(let value, _) = price.terms { value.isRanged } else { false }
+        }
+      }
+  }
+}
+
+extension Value {
+  /// A grid may be off from its formula where it lists nothing.
+  fileprivate var isRanged: Bool {
+    switch self {
+    case .range, .grid: true
+    case .amount, .boolean, .day, .text, .formula: false
+    }
+  }
 }
 
 /// What the user says of how things are paid and run.

@@ -114,3 +114,9 @@ struct PackCover: Sendable {
     return first
   }
 }
+
+extension PackCover {
+  init?(of packs: [Candidate.Pool.Pack]) {
+    self.init(packs.map { Pack(size: $0.size, price: $0.price) })
+  }
+}

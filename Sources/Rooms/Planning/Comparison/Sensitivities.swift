@@ -7,48 +7,30 @@ import Vocabulary
 /// stride that changed the winner, percent by percent; a winner that came and went within a stride
 /// would be missed. The high bound of every range counts, as in the ranking.
 struct Sensitivities {
-  private let market: Market
-  private let terms: ComparisonTerms
   private let demands: [ExpectedRequests]
 
-  /// High bounds of a month's cost, in the order of the ranking.
-  private let costs: [(id: Identifier<Comparison.Entry>, cost: Rational)]
-  private let entries: [Comparison.Entry]
+  /// In the order of the ranking, with the high bounds of a month's cost.
+  private let candidates: [Candidate]
+  private let costs: [Rational]
 
   static let falls = [1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90]
   static let rises = falls + [100, 125, 150, 200, 250, 300, 400]
 
-  init(
-    _ market: Market,
-    _ terms: ComparisonTerms,
-    _ demands: [ExpectedRequests],
-    _ contenders: [Contender]
-  ) {
-    self.terms = terms
+  init(_ demands: [ExpectedRequests], _ contenders: [Contender]) {
     self.demands = demands
-    entries = contenders.map { $0.entry }
-    costs = contenders.map { ($0.entry.id, Rational($0.entry.monthly.high)) }
-    // What serves nothing wins nothing.
-    let families = Set(entries.map { $0.id.family })
-    self.market = Market(
-      rates: market.rates,
-      alternatives: market.alternatives,
-      plans: market.plans.filter { families.contains($0.id.text) || $0.kind == .selfHosting },
-      hosts: market.hosts.filter { families.contains($0.id.text) },
-      gpus: market.gpus.filter { families.contains($0.id.text) },
-      day: market.day
-    )
+    candidates = contenders.map { $0.candidate }
+    costs = contenders.map { Rational($0.entry.monthly.high) }
   }
 
   /// The strongest first; inputs that neither move the cost nor turn the answer are left out.
   func all() -> [Sensitivity] {
-    guard costs.count > 1, let winner = costs.first, winner.cost > .zero else { return [] }
+    guard costs.count > 1, costs[0] > .zero else { return [] }
     var found: [Sensitivity] = []
     for input in inputs {
-      let narrowed = narrowed(to: input)
-      let tenth = percent(of: winner, input, narrowed)
-      let fall = turn(input, narrowed, Self.falls) { 100 - $0 }
-      let rise = turn(input, narrowed, Self.rises) { 100 + $0 }
+      let field = Field(input, candidates, costs)
+      let tenth = percentPerTenth(field)
+      let fall = turn(field, Self.falls) { 100 - $0 }
+      let rise = turn(field, Self.rises) { 100 + $0 }
       if tenth.isZero, fall == nil, rise == nil { continue }
       found.append(Sensitivity(input: input, percentPerTenth: tenth, fall: fall, rise: rise))
     }
@@ -69,84 +51,53 @@ struct Sensitivities {
       operations.append(demand.operation)
     }
     if operations.count > 1 { inputs += operations.map { .count($0) } }
-    var venues = market.plans.filter { $0.kind != .selfHosting }.map { $0.venue }
-    venues += market.hosts.map { $0.venue }
-    var seen: Set<Venue> = []
-    for venue in venues where seen.insert(venue).inserted {
+    var venues: Set<Venue> = []
+    for candidate in candidates {
+      guard let venue = candidate.venue, venues.insert(venue).inserted else { continue }
       inputs += operations.map { .price($0, venue) }
     }
-    if market.plans.contains(where: { !$0.packs.isEmpty }) { inputs.append(.creditPrice) }
-    for plan in market.plans where plan.fee != nil { inputs.append(.fee(plan.id)) }
-    for plan in market.plans where !plan.grants.isEmpty { inputs.append(.grantedCredits(plan.id)) }
-    for gpu in market.gpus { inputs += [.cardPrice(gpu.id), .secondsPerImage(gpu.id)] }
-    if !market.gpus.isEmpty { inputs.append(.utilisation) }
+    if candidates.contains(where: { $0.pool.map { $0.unit == .credits } ?? false }) {
+      inputs.append(.creditPrice)
+    }
+    for candidate in candidates where candidate.fee > .zero {
+      inputs.append(.fee(Identifier(candidate.id.text)))
+    }
+    for candidate in candidates where (candidate.pool?.granted ?? .zero) > .zero {
+      inputs.append(.grantedCredits(Identifier(candidate.id.text)))
+    }
+    var cards: Set<String> = []
+    for candidate in candidates where candidate.kind == .selfHosting {
+      guard cards.insert(candidate.family).inserted else { continue }
+      let card = Identifier<GPU>(candidate.family)
+      inputs += [.cardPrice(card), .secondsPerImage(card)]
+    }
+    if !cards.isEmpty { inputs.append(.utilisation) }
     return inputs
   }
 
-  /// The part of the market that an input touches.
-  private func narrowed(to input: Sensitivity.Input) -> Market {
-    func market(
-      plans: (Plan) -> Bool,
-      hosts: (Host) -> Bool = { _ in false },
-      gpus: (GPU) -> Bool = { _ in false }
-    ) -> Market {
-      Market(
-        rates: self.market.rates,
-        alternatives: self.market.alternatives,
-        plans: self.market.plans.filter(plans),
-        hosts: self.market.hosts.filter(hosts),
-        gpus: self.market.gpus.filter(gpus),
-        day: self.market.day
-      )
-    }
-    switch input {
-    case .volume, .count: return self.market
-    case .price(_, let venue):
-      return market(
-        plans: { $0.kind != .selfHosting && $0.venue == venue },
-        hosts: { $0.venue == venue }
-      )
-    case .creditPrice: return market(plans: { !$0.packs.isEmpty })
-    case .fee(let id), .grantedCredits(let id): return market(plans: { $0.id == id })
-    case .cardPrice(let id), .secondsPerImage(let id):
-      return market(plans: { $0.kind == .selfHosting }, gpus: { $0.id == id })
-    case .utilisation: return market(plans: { $0.kind == .selfHosting }, gpus: { _ in true })
+  /// Whom an input touches, and the cheapest of the others, who stay as they are.
+  private struct Field {
+    let input: Sensitivity.Input
+    let touched: [Int]
+    let rest: (index: Int, cost: Rational)?
+
+    init(_ input: Sensitivity.Input, _ candidates: [Candidate], _ costs: [Rational]) {
+      self.input = input
+      touched = candidates.indices.filter { candidates[$0].has(input) }
+      var rest: (index: Int, cost: Rational)?
+      for index in candidates.indices where !touched.contains(index) {
+        if let found = rest, found.cost <= costs[index] { continue }
+        rest = (index, costs[index])
+      }
+      self.rest = rest
     }
   }
 
-  /// What the contenders in a part of the market cost with an input at so many percent of itself.
-  private func costs(
-    _ input: Sensitivity.Input,
-    _ part: Market,
-    percent: Int
-  ) -> [Identifier<Comparison.Entry>: Rational?] {
-    guard let factor = Rational(Amount(percent)).fittingQuotient(Rational(Amount(100))) else {
-      return [:]
-    }
-    let candidates = Candidates(
-      part,
-      terms,
-      demands,
-      at: .high,
-      Tweak(input: input, factor: factor)
-    )
-    var costs: [Identifier<Comparison.Entry>: Rational?] = [:]
-    for candidate in candidates.all() {
-      let isServing = candidate.exclusion == nil && candidate.missing(of: demands).isEmpty
-      let curve = isServing ? candidate.curve(for: candidates.demands, assets: .one) : nil
-      costs[candidate.id] = .some(curve?.cost(of: 1))
-    }
-    return costs
-  }
-
-  private func percent(
-    of winner: (id: Identifier<Comparison.Entry>, cost: Rational),
-    _ input: Sensitivity.Input,
-    _ part: Market
-  ) -> Amount {
+  /// By how many percent the winner's cost moves with a tenth more of an input.
+  private func percentPerTenth(_ field: Field) -> Amount {
     guard
-      let moved = costs(input, part, percent: 110)[winner.id] ?? nil,
-      let share = moved.fittingDifference(winner.cost)?.fittingQuotient(winner.cost)?
+      field.touched.contains(0), let moved = cost(of: 0, field.input, percent: 110),
+      let share = moved.fittingDifference(costs[0])?.fittingQuotient(costs[0])?
         .fittingProduct(Rational(Amount(100)))?.nearestAmount,
       // Shown to a tenth of a percent.
       let rounded = share.rounded(toMultipleOf: Amount(units: Amount.scale / 10), .halfEven)
@@ -156,16 +107,15 @@ struct Sensitivities {
 
   /// The first whole percent at which somebody else is cheapest.
   private func turn(
-    _ input: Sensitivity.Input,
-    _ part: Market,
+    _ field: Field,
     _ strides: [Int],
     _ level: (Int) -> Int
   ) -> Sensitivity.Turn? {
     var before = 0
     for stride in strides {
-      if winner(input, part, level(stride)) != nil {
+      if winner(field, level(stride)) != nil {
         for percent in (before + 1)...stride {
-          if let other = winner(input, part, level(percent)) {
+          if let other = winner(field, level(percent)) {
             return Sensitivity.Turn(percent: percent, winner: other)
           }
         }
@@ -176,26 +126,29 @@ struct Sensitivities {
   }
 
   /// Who is cheapest where it is not the winner.
-  private func winner(
-    _ input: Sensitivity.Input,
-    _ part: Market,
-    _ percent: Int
-  ) -> Identifier<Comparison.Entry>? {
-    let moved = costs(input, part, percent: percent)
-    var best: (id: Identifier<Comparison.Entry>, cost: Rational)?
-    for (id, cost) in costs {
-      guard let cost = moved[id] ?? cost else { continue }
-      if let found = best, found.cost <= cost { continue }
-      best = (id, cost)
+  private func winner(_ field: Field, _ percent: Int) -> Identifier<Comparison.Entry>? {
+    var best = field.rest
+    for index in field.touched {
+      guard let cost = cost(of: index, field.input, percent: percent) else { continue }
+      if let found = best, (found.cost, found.index) <= (cost, index) { continue }
+      best = (index, cost)
     }
-    guard let best, best.id != costs.first?.id else { return nil }
-    return best.id
+    guard let best, best.index != 0 else { return nil }
+    return candidates[best.index].id
   }
-}
 
-extension Identifier where Thing == Comparison.Entry {
-  /// The plan, host or card that an entry belongs to: "bedrock" of "bedrock/us-west-2".
-  var family: String {
-    String(text.prefix { $0 != "/" })
+  /// What one contender that an input touches costs with it at so many percent of itself.
+  private func cost(
+    of index: Int,
+    _ input: Sensitivity.Input,
+    percent: Int
+  ) -> Rational? {
+    let factor = Rational(Amount(units: Int128(percent) * (Amount.scale / 100)))
+    switch input {
+    case .volume, .count:
+      return candidates[index].cost(of: demands.map { $0.moving(input, by: factor) })
+    default:
+      return candidates[index].moving(input, by: factor, demands).cost(of: demands)
+    }
   }
 }
