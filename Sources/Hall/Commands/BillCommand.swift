@@ -152,6 +152,7 @@ enum BillCommand {
     return Outcome(
       Report.bill(bill, heading, register)
         .printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
+      notes: try idleAssumptions(invocation, bill, opened),
       code: code(for: heading.budget)
     )
   }
@@ -186,6 +187,20 @@ enum BillCommand {
           offered: offered.map(\.key.subject.text)
         )
       )
+    }
+  }
+
+  /// Assumed prices of operations that are not on the bill: a person who gave one expects more.
+  private static func idleAssumptions(
+    _ invocation: Invocation,
+    _ bill: Bill,
+    _ opened: OpenBase
+  ) throws -> [String] {
+    let names = try NamedWorkload.operationNames(opened)
+    return try (invocation[whatIf]?.prices ?? []).compactMap { name, _ in
+      let subject = try OpenBase.subject(named: name, by: names).id
+      return bill.lines.contains { $0.operation == subject }
+        ? nil : "The price assumed for '\(subject)' changes nothing: it is not on the bill."
     }
   }
 

@@ -97,7 +97,7 @@ enum CompareCommand {
     let market = try Market(rates, opened)
     let terms = try terms(invocation, market)
     let workload = try named.monthly()
-    let (comparison, mix) = try answers(to: workload, market, terms)
+    let (comparison, mix, note) = try answers(to: workload, market, terms)
     var sureTerms = terms
     sureTerms.isSureOnly = true
     let sureMix = terms.isSureOnly ? nil : try? Mix(of: workload, in: market, sureTerms)
@@ -114,7 +114,8 @@ enum CompareCommand {
       Register(subjects: try opened.base.subjects())
     )
     return Outcome(
-      report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style)
+      report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style),
+      notes: note.map { [$0] } ?? []
     )
   }
 
@@ -122,7 +123,7 @@ enum CompareCommand {
     to workload: Workload,
     _ market: Market,
     _ terms: ComparisonTerms
-  ) throws -> (Comparison, Mix?) {
+  ) throws -> (Comparison, Mix?, note: String?) {
     let comparison: Comparison
     do throws(BillError) {
       comparison = try Comparison(of: workload, in: market, terms)
@@ -130,7 +131,7 @@ enum CompareCommand {
       throw CommandFailure(BillErrorWords.sentence(for: error))
     }
     do throws(MixError) {
-      return (comparison, try Mix(of: workload, in: market, terms))
+      return (comparison, try Mix(of: workload, in: market, terms), nil)
     } catch {
       if comparison.entries.isEmpty, error.reason == .unservable, let operation = error.operation {
         throw CommandFailure(
@@ -138,7 +139,17 @@ enum CompareCommand {
             + "an operation that 'pricebook prices --venue all' lists."
         )
       }
-      return (comparison, nil)
+      return (comparison, nil, "The best mix is not shown: \(words(for: error)).")
+    }
+  }
+
+  private static func words(for error: MixError) -> String {
+    switch error.reason {
+    case .unservable, .notTogether: "nobody serves the whole workload"
+    case .overflow: "its numbers have too many digits to be kept exactly together"
+    case .searchEnded: "the search ended before any was found"
+    case .outOfRange, .unknownPool, .unknownBlock, .repeatedPool, .repeatedBlock, .tiers:
+      "a plan, host or card has a number that is out of its range; 'pricebook verify' tells which"
     }
   }
 

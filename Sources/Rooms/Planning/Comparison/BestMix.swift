@@ -6,6 +6,9 @@ extension Mix {
   /// Takes the high bound of every ranged price, as the ranking does. What is to be had once only
   /// (a sign-up grant) is left out, since a mix is for every month. Under `carried` leftovers bought
   /// credits cost what is used of them; under `counted` ones, whole packs.
+  ///
+  /// Expected requests are rounded to hundredths, and prices and units a request to six places, both
+  /// half-even: exact numbers of many long decimals would not fit together. Shorter ones are exact.
   package init(
     of workload: Workload,
     in market: Market,
@@ -72,7 +75,7 @@ extension MixProblem {
         }
         switch route {
         case .usd(let price):
-          add(.perUse(price), requiring: opening, besides: .zero)
+          add(.perUse(price.short), requiring: opening, besides: .zero)
         case .charge(let charge):
           let pool = Identifier<Mix.Pool>("\(candidate.id)/\(demand.operation)/\(index)")
           pools.append(MixPool(pool, charge: charge))
@@ -80,18 +83,18 @@ extension MixProblem {
         case .pool(let units, let usd):
           guard candidate.pool?.unit == .credits else {
             add(
-              .pool(Identifier(candidate.id.text), need: units),
+              .pool(Identifier(candidate.id.text), need: units.short),
               requiring: opening,
-              besides: usd
+              besides: usd.short
             )
             continue
           }
           // Credits of an account are the same whatever brought them.
           if let price = account.unitPrice(of: candidate)?.fittingProduct(units) {
-            add(.perUse(price), requiring: opening, besides: .zero)
+            add(.perUse(price.short), requiring: opening, besides: .zero)
           }
           if account.holds(candidate) {
-            add(.pool(account.pool, need: units), requiring: nil, besides: .zero)
+            add(.pool(account.pool, need: units.short), requiring: nil, besides: .zero)
           }
         }
       }
@@ -101,7 +104,11 @@ extension MixProblem {
     }
     self.init(
       demands: demands.map {
-        MixDemand($0.operation, settings: $0.settings, requests: $0.requests)
+        MixDemand(
+          $0.operation,
+          settings: $0.settings,
+          requests: $0.requests.rounded(toPlaces: 2)
+        )
       },
       routes: routes,
       pools: pools
@@ -258,5 +265,18 @@ extension Candidate {
       }
     }
     return isBetter || orIsFirst
+  }
+}
+
+extension Rational {
+  /// A price or a need of one request, to six places.
+  fileprivate var short: Rational { rounded(toPlaces: 6) }
+
+  /// Half-even; the same where it is too large to have decimals.
+  fileprivate func rounded(toPlaces places: Int) -> Rational {
+    var step = Amount.scale
+    for _ in 0..<places { step /= 10 }
+    return nearestAmount?.rounded(toMultipleOf: Amount(units: step), .halfEven).map(Rational.init)
+      ?? self
   }
 }
