@@ -71,6 +71,14 @@ struct ComparisonTests {
     #expect(reasons["grant"] == .once(Amount(25)))
   }
 
+  @Test func `An operation that is never asked for rules nobody out`() throws {
+    let load = workload("stable-image-core=100", "erase=0")
+    #expect(ranking(try Comparison(of: load, in: makeMarket())) == "pay-as-you-go 3")
+    #expect(throws: BillError(nil, .nothingToBill)) {
+      _ = try Comparison(of: workload("stable-image-core=0"), in: makeMarket())
+    }
+  }
+
   @Test func `A ranged price is ranked by what one can count on`() throws {
     let ranged = Host.Terms.value(.range(amount("0.01"), amount("0.05")), isContested: true)
     let market = makeMarket(hosts: [makeHost("ranged", [("stable-image-core", ranged)])])

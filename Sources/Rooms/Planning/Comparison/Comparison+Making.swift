@@ -57,7 +57,9 @@ private struct Contest {
     in market: Market,
     _ terms: ComparisonTerms
   ) throws(BillError) {
-    let (demands, kept) = try workload.expectations()
+    let (expected, kept) = try workload.expectations()
+    // What is never asked for rules nobody out.
+    let demands = expected.filter { $0.requests > .zero }
     let requests = try demands.requests()
     let count = kept ?? requests
     guard count > .zero else { throw BillError(nil, .nothingToBill) }
