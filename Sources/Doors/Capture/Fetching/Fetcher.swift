@@ -247,3 +247,13 @@ package final class Fetcher {
     return .allowingAll
   }
 }
+
+extension Fetcher {
+  /// An address as a page writes it, seen from the page's own.
+  package func address(
+    _ text: String,
+    seenFrom page: String
+  ) throws(CaptureFailure) -> String {
+    try WebAddress(text, from: WebAddress(page)).text
+  }
+}
