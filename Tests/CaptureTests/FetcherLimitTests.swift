@@ -177,7 +177,7 @@ struct FetcherLimitTests {
       by: makeFetcher(limits: Self.quick, trusted: trusted)
     )
     #expect(plain?.kind == .transient)
-    #expect(good.requests.count { $0.hasPrefix("GET /page.html 200") } == 1)
+    #expect(good.requests(2).count { $0.hasPrefix("GET /page.html 200") } == 1)
   }
 }
 

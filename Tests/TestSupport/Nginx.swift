@@ -65,7 +65,13 @@ package final class Nginx {
     )
   }
 
-  /// What it was asked, a line a request: "GET /page.html 200".
+  /// What it was asked, a line a request: "GET /page.html 200"; waits until there are as many.
+  package func requests(_ count: Int) -> [String] {
+    // The line is written after the answer is sent.
+    for _ in 0..<250 where requests.count < count { usleep(20_000) }
+    return requests
+  }
+
   package var requests: [String] {
     let log = try? String(contentsOf: folder.appendingPathComponent("access.log"), encoding: .utf8)
     return (log ?? "").split(separator: "\n").map(String.init)

@@ -16,13 +16,14 @@ package final class RawServer: Sendable {
   package init(_ scripts: [String], repeating: String? = nil) throws {
     guard let listener = LoopbackPort.Listener() else { throw POSIXError(.EADDRINUSE) }
     self.listener = listener
-    let (descriptor, heard) = (listener.descriptor, heard)
-    // A thread of its own: accept waits, and the pool of tests must not.
+    let heard = heard
+    // A thread of its own: accept waits, and the pool of tests must not. It holds the listener, so
+    // that nobody else gets the number of its socket while it waits there.
     Thread.detachNewThread {
       signal(SIGPIPE, SIG_IGN)
       var turn = 0
       while true {
-        let connection = accept(descriptor, nil, nil)
+        let connection = accept(listener.descriptor, nil, nil)
         guard connection >= 0 else { return }
         heard.add(Self.head(from: connection))
         let script = scripts[min(turn, scripts.count - 1)]

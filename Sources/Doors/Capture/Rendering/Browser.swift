@@ -70,7 +70,15 @@ package struct Browser: Sendable {
     isInterrupted: () -> Bool = { false }
   ) throws(CaptureFailure) -> Rendering {
     let address = try WebAddress(page.address)
-    let rules = HostRules(page, at: address, policy)
+    return try rendering(at: address, HostRules(page, at: address, policy), policy, isInterrupted)
+  }
+
+  func rendering(
+    at address: WebAddress,
+    _ rules: HostRules,
+    _ policy: Fetcher.Policy,
+    _ isInterrupted: () -> Bool = { false }
+  ) throws(CaptureFailure) -> Rendering {
     let result = try run(address, rules, policy, isConfined: true, isInterrupted)
     if result.output.isEmpty, Self.lacksSandbox(result.errors) {
       // The last resort, and the caller says so.
