@@ -1,7 +1,7 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast install data check-data check-walls \
-  check-schemas check-install wasm-check completions clean
+  check-schemas check-install live-check wasm-check completions clean
 
 demo: build
 	@scripts/demo
@@ -56,6 +56,10 @@ check-schemas:
 check-install:
 	@scripts/setup
 	@scripts/check-install
+
+# Captures Stability's own pages from the internet into a copy of data/ and shows what came of it.
+live-check: build
+	@scripts/live-check
 
 # Vocabulary and Planning compile for the browser: Embedded Swift, wasm32.
 wasm-check:

@@ -55,7 +55,9 @@ struct BrowserTests {
       of: Self.response("\(nginx.origin)/app.html"),
       policy: Self.policy
     )
-    #expect(String(decoding: rendering.bytes, as: UTF8.self).contains("<p>Erase costs 5 credits.</p>"))
+    #expect(
+      String(decoding: rendering.bytes, as: UTF8.self).contains("<p>Erase costs 5 credits.</p>")
+    )
     #expect(nginx.requests(2).contains("GET /prices.json 200"))
     #expect(try rendering.isUnconfined == !Self.hasNamespaces())
     let left = try FileManager.default.contentsOfDirectory(
@@ -91,7 +93,8 @@ struct BrowserTests {
   }
 
   @Test func `the hosts of a page are pinned to public addresses or do not exist`() throws {
-    let text = #"<script src="//127.0.0.1/a"></script> https://localhost/ http://pricebook.invalid/x"#
+    let text =
+      #"<script src="//127.0.0.1/a"></script> https://localhost/ http://pricebook.invalid/x"#
     let page = Response(
       address: "https://shop.org/",
       status: 200,
@@ -110,9 +113,11 @@ struct BrowserTests {
         "--no-proxy-server", "--host-resolver-rules=MAP shop.org 93.184.216.34, MAP * ~NOTFOUND",
       ]
     )
-    #expect(HostRules.hosts(in: Array("a //B.org/x http://c.d.net:8 //nodot //b.org".utf8)) == [
-      "b.org", "c.d.net",
-    ])
+    #expect(
+      HostRules.hosts(in: Array("a //B.org/x http://c.d.net:8 //nodot //b.org".utf8)) == [
+        "b.org", "c.d.net",
+      ]
+    )
   }
 
   static let bounds: [(Browser.Limits, String, String)] = [

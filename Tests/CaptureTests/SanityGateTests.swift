@@ -20,7 +20,10 @@ struct SanityGateTests {
     )
   }
 
-  private static let prices = String(repeating: "<p>Erase costs 5 credits a picture.</p>", count: 20)
+  private static let prices = String(
+    repeating: "<p>Erase costs 5 credits a picture.</p>",
+    count: 20
+  )
   private static let long = String(repeating: "<p>Erase costs 5 credits a picture.</p>", count: 200)
 
   static let pages = [
@@ -82,7 +85,8 @@ struct SanityGateTests {
     ("text/plain; charset=utf-8", "https://x.org/", "a", .plain),
     (nil, "https://x.org/", "<!DOCTYPE html><p>", .html), (nil, "https://x.org/", "a", .plain),
     ("application/octet-stream", "https://x.org/a", "a\0b", nil),
-    ("image/png", "https://x.org/a.html", "a", nil), ("application/pdf", "https://x.org/", "%PDF", nil),
+    ("image/png", "https://x.org/a.html", "a", nil),
+    ("application/pdf", "https://x.org/", "%PDF", nil),
   ]
 
   @Test(arguments: types)

@@ -103,7 +103,10 @@ struct CaptureProcessTests {
     let full = base.outcome("capture", "shop", "--allow-private")
     #expect(full.code == .failed)
     #expect(full.notes.first?.contains("No space left on device") == true, "\(full)")
-    #expect(try base.files().filter { $0.key != ".pricebook.lock" } == before.filter { $0.key != ".pricebook.lock" })
+    #expect(
+      try base.files().filter { $0.key != ".pricebook.lock" }
+        == before.filter { $0.key != ".pricebook.lock" }
+    )
     #expect(base.base.verify() == [])
     #expect(try Self.shell("mount -o remount,size=8m \(place)/snapshots") == 0)
     let roomy = base.outcome("capture", "shop", "--allow-private")
@@ -121,7 +124,9 @@ struct CaptureProcessTests {
     #expect(quiet.terminationStatus == 0)
     let seen = base.temporary.root + "/seen"
     let command = "'\(Self.program ?? "")' capture a --allow-private"
-    _ = try Self.shell("cd '\(base.temporary.root)' && script -qec \"\(command)\" '\(seen)' > /dev/null")
+    _ = try Self.shell(
+      "cd '\(base.temporary.root)' && script -qec \"\(command)\" '\(seen)' > /dev/null"
+    )
     let shown = try String(contentsOfFile: seen, encoding: .utf8)
     #expect(shown.contains("page 1 of 1  127.0.0.1"), "\(shown)")
   }

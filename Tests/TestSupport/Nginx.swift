@@ -82,10 +82,10 @@ package final class Nginx {
       securePort == 0
       ? ""
       : """
-        listen 127.0.0.1:\(securePort) ssl;
-        ssl_certificate \(folder.path)/cert.pem;
-        ssl_certificate_key \(folder.path)/key.pem;
-        """
+      listen 127.0.0.1:\(securePort) ssl;
+      ssl_certificate \(folder.path)/cert.pem;
+      ssl_certificate_key \(folder.path)/key.pem;
+      """
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map { "\($0)_temp_path \(folder.path)/\($0);" }.joined(separator: "\n")
     return """

@@ -11,8 +11,9 @@ package final class RawServer: Sendable {
   /// What it was sent so far, one text a connection.
   package var requests: [String] { heard.texts }
 
-  /// The first connection gets the first script, the last script serves all later ones. `repeating` is
-  /// sent after it over and over until the other side hangs up.
+  /// Gives the first connection the first script, and all later ones the last.
+  ///
+  /// `repeating` is sent after it over and over until the other side hangs up.
   package init(_ scripts: [String], repeating: String? = nil) throws {
     guard let listener = LoopbackPort.Listener() else { throw POSIXError(.EADDRINUSE) }
     self.listener = listener
@@ -51,7 +52,8 @@ package final class RawServer: Sendable {
       bytes += buffer[..<count]
       let text = String(decoding: bytes, as: UTF8.self)
       guard bytes.indices.contains(where: { bytes[$0...].starts(with: end) }) else { continue }
-      let length = text.lowercased().components(separatedBy: "content-length: ").dropFirst().first
+      let length =
+        text.lowercased().components(separatedBy: "content-length: ").dropFirst().first
         .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
       let body = text.components(separatedBy: "\r\n\r\n").dropFirst().joined(separator: "\r\n\r\n")
       if body.utf8.count >= length { break }

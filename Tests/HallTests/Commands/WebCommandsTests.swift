@@ -53,7 +53,10 @@ struct WebCommandsTests {
     ("return 403 'no';", "403", .blocked),
     ("return 410 'no';", "410", .gone),
     ("return 500 'no';", "500", .transient),
-    ("return 200 '<p>All is free now, and there is nothing left to say here.</p>';", "nothing is left", .structureChanged),
+    (
+      "return 200 '<p>All is free now, and there is nothing left to say here.</p>';",
+      "nothing is left", .structureChanged
+    ),
   ]
 
   @Test(arguments: noPages)
@@ -126,8 +129,8 @@ struct WebCommandsTests {
     #expect(try base.base.snapshots().map(\.mediaType) == [.html])
   }
 
-  static let shells: [(script: String, way: Snapshot.Way, type: Snapshot.MediaType, needsBrowser: Bool)]
-    = [
+  static let shells:
+    [(script: String, way: Snapshot.Way, type: Snapshot.MediaType, needsBrowser: Bool)] = [
       ("<script>window.__STATE__ = \(data);</script>", .http, .json, false),
       ("<script>fetch('/api/prices.json')</script>", .http, .json, false),
       (
@@ -172,11 +175,15 @@ struct WebCommandsTests {
     let nginx = try Nginx(pages: ["prices.html": Self.prices(3)])
     let dead = "http://127.0.0.1:\(LoopbackPort.free())/"
     let base = try WebBase([
-      "dead": dead, "lost": "http://pricebook-nowhere.invalid2/", "shop": "\(nginx.origin)/prices.html",
+      "dead": dead, "lost": "http://pricebook-nowhere.invalid2/",
+      "shop": "\(nginx.origin)/prices.html",
     ])
     let outcome = base.outcome("update", "--allow-private")
     #expect(outcome.code == .done)
-    #expect(outcome.output.contains("Looked at 3 pages: 1 new, 0 unchanged, 2 failed."), "\(outcome)")
+    #expect(
+      outcome.output.contains("Looked at 3 pages: 1 new, 0 unchanged, 2 failed."),
+      "\(outcome)"
+    )
     #expect(try base.base.tables().count == 1)
     #expect(try base.record(of: "dead").pages.map(\.failuresInARow) == [1])
     #expect(try base.record(of: "lost").pages.map(\.failuresInARow) == [1])
@@ -190,7 +197,10 @@ struct WebCommandsTests {
     let before = try base.files()
     let outcome = base.outcome("update")
     #expect(outcome.code == .done)
-    #expect(outcome.notes.contains { $0.contains("no network: 1 pages were not asked for") }, "\(outcome)")
+    #expect(
+      outcome.notes.contains { $0.contains("no network: 1 pages were not asked for") },
+      "\(outcome)"
+    )
     #expect(try base.record(of: "a").pages.isEmpty)
     #expect(try base.files().keys.allSatisfy { !$0.hasPrefix("data/captures") })
     #expect(!before.isEmpty)
