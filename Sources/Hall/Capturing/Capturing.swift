@@ -13,6 +13,7 @@ final class Capturing {
   private let pages: Int
   private let line: ProgressLine?
   private let counter: Counter
+  private let now: @Sendable () -> Int
   private var unanswered: [Unanswered] = []
   private var hasAnswer = false
 
@@ -25,6 +26,9 @@ final class Capturing {
 
   /// After so many hosts without an address and none with one, there is no network.
   private static let mostUnanswered = 3
+
+  /// A server that asks for more than thirty days does not mean us.
+  private static let longestWait = 30 * 86_400
 
   /// Which page is being asked for, for the progress that curl's callback reports.
   private final class Counter {
@@ -43,6 +47,7 @@ final class Capturing {
     self.today = today
     self.pages = pages
     line = web.progressLine
+    now = web.clock.date
     let counter = Counter()
     self.counter = counter
     var policy = web.policy
@@ -151,7 +156,8 @@ final class Capturing {
           day: today,
           kind: failure.kind,
           message: failure.statement,
-          bytes: bytes.map(Digest.snapshot(of:))
+          bytes: bytes.map(Digest.snapshot(of:)),
+          notBefore: failure.retryAfter.map { now() + min($0, Self.longestWait) }
         ),
         at: target.address
       )

@@ -4,11 +4,13 @@ import Vocabulary
 /// Which pages it is time to look at.
 enum DueCaptures {
   /// The pages of sources that have a live one and were not looked at today, by source.
-  static func targets(in base: KnowledgeBase, on day: Day) throws -> [CaptureTarget] {
+  ///
+  /// `now` is in seconds since 1970.
+  static func targets(in base: KnowledgeBase, on day: Day, now: Int) throws -> [CaptureTarget] {
     try base.sources().flatMap { source -> [CaptureTarget] in
       let record = try base.captures(of: source.id)
       return targets(of: source, record).filter { target in
-        record.page(at: target.address)?.isDue(on: day) ?? true
+        record.page(at: target.address)?.isDue(on: day, now: now) ?? true
       }
     }
   }

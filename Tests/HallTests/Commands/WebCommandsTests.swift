@@ -189,6 +189,46 @@ struct WebCommandsTests {
     #expect(try base.record(of: "lost").pages.map(\.failuresInARow) == [1])
   }
 
+  @Test func `a server that asks for an hour is left alone for an hour`() throws {
+    let busy =
+      "HTTP/1.1 429 Busy\r\nContent-Length: 0\r\nRetry-After: 3600\r\nConnection: close\r\n\r\n"
+    let none = "HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    let server = try RawServer([none, busy])
+    let base = try WebBase(["shop": server.origin + "/"])
+    #expect(base.outcome("update", "--allow-private").code == .done)
+    #expect(try base.record(of: "shop").pages.first?.failures.first?.notBefore == 3_600)
+    _ = base.outcome("update", "--allow-private")
+    #expect(server.requests.count == 2)
+    // A person who names it means it.
+    _ = base.outcome("capture", "shop", "--allow-private")
+    #expect(server.requests.count > 2)
+  }
+
+  @Test func `a page that lost most of its prices is kept, and told`() throws {
+    let many =
+      "<h1>Prices</h1><table><tr><th>Steps</th><th>Credits</th></tr></table>"
+      + "<ul>"
+      + ["Erase: 3", "Creative Upscaler: 25", "Fast Upscaler: 1"].map { "<li>\($0) credits</li>" }
+      .joined()
+      + "</ul><p>Until 2024-10-01 Eraser was 2 credits. Eraser costs 4 credits with a mask.</p>"
+    let nginx = try Nginx(pages: ["prices.html": many, "few.html": "<h1>News</h1><p>Hello.</p>"])
+    let base = try WebBase(["shop": "\(nginx.origin)/prices.html"])
+    _ = base.outcome("update", "--allow-private")
+    let before = try #require(try base.base.reading(of: base.base.snapshots()[0])).claims.count
+    #expect(before >= 3)
+    // Another page of the source has no such past.
+    let other = base.outcome("capture", "shop", "\(nginx.origin)/few.html", "--allow-private")
+    #expect(other.code == .done, "\(other)")
+    if before > 4 {
+      try nginx.write("<h1>Prices</h1><p>Erase costs 9 credits.</p>", to: "prices.html")
+      let fewer = base.outcome(on: "2025-09-12", "capture", "shop", "--allow-private")
+      #expect(
+        fewer.notes.contains { $0.contains("makes only 1 of the \(before) claims") },
+        "\(fewer)"
+      )
+    }
+  }
+
   @Test func `without a network nothing is held against the pages`() throws {
     let base = try WebBase([
       "a": "http://a.pricebook-nowhere/", "b": "http://b.pricebook-nowhere/",
