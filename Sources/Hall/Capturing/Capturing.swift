@@ -15,6 +15,8 @@ final class Capturing {
   private let counter: Counter
   private let now: @Sendable () -> Int
   private var unanswered: [Unanswered] = []
+
+  /// Whether a host answered that has a name.
   private var hasAnswer = false
 
   /// A page whose host had no address: where that holds for every page there is no network, which
@@ -75,22 +77,27 @@ final class Capturing {
   func run(_ targets: [CaptureTarget]) throws -> Result {
     defer { line?.clear() }
     var result = Result()
+    var skipped = 0
     for (index, target) in targets.enumerated() {
       counter.page = index + 1
       if page.isInterrupted() {
         result.notes.append("Interrupted: \(targets.count - index) pages were not asked for.")
         break
       }
-      if !hasAnswer, unanswered.count >= Self.mostUnanswered {
-        result.notes.append(
-          "No name has an address here, so there seems to be no network: "
-            + "\(targets.count - index) pages were not asked for."
-        )
-        break
+      let isName = Fetcher.asksName(target.address)
+      if isName, !hasAnswer, unanswered.count >= Self.mostUnanswered {
+        skipped += 1
+        continue
       }
       guard let (row, notes) = try captured(target) else { continue }
       result.rows.append(row)
       result.notes += notes
+    }
+    if skipped > 0 {
+      result.notes.append(
+        "No name has an address here, so there seems to be no network: "
+          + "\(skipped) pages were not asked for."
+      )
     }
     if hasAnswer {
       for item in unanswered { _ = try fail(item.target, item.failure) }
@@ -103,7 +110,7 @@ final class Capturing {
     let known = try base.captures(of: target.source.id).page(at: target.address)
     do {
       let found = try page.caught(target, known: known)
-      hasAnswer = true
+      hasAnswer = hasAnswer || Fetcher.asksName(target.address)
       return (try keep(found, target, known), found?.notes ?? [])
     } catch let failure as CaptureFailure {
       switch failure.reason {
@@ -112,7 +119,7 @@ final class Capturing {
         unanswered.append(Unanswered(target: target, failure: failure))
         return (row(target, failure, known), [])
       default:
-        hasAnswer = true
+        hasAnswer = hasAnswer || Fetcher.asksName(target.address)
         return (try fail(target, failure), [])
       }
     }

@@ -15,10 +15,10 @@ enum DueCaptures {
     }
   }
 
-  /// The pages of one source: its address, and those that were captured for it by name.
+  /// The pages of one source: its address, and those that were once captured for it by name.
   static func targets(of source: Source, _ record: CaptureRecord) -> [CaptureTarget] {
     guard let address = source.liveAddress else { return [] }
-    let others = record.pages.map(\.address).filter { $0 != address }
-    return ([address] + others).map { CaptureTarget(source: source, address: $0) }
+    let others = record.pages.filter { !$0.sightings.isEmpty && $0.address != address }
+    return ([address] + others.map(\.address)).map { CaptureTarget(source: source, address: $0) }
   }
 }

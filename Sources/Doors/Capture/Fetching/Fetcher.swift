@@ -261,6 +261,11 @@ package final class Fetcher {
 }
 
 extension Fetcher {
+  /// Whether the host of an address is a name, for which somebody must know an address.
+  package static func asksName(_ address: String) -> Bool {
+    (try? WebAddress(address)).map { IPAddress($0.host) == nil } ?? false
+  }
+
   /// An address as a page writes it, seen from the page's own.
   package func address(
     _ text: String,
