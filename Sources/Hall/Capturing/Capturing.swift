@@ -10,7 +10,6 @@ final class Capturing {
   private let base: KnowledgeBase
   private let page: PageCapture
   private let today: Day
-  private let pages: Int
   private let line: ProgressLine?
   private let counter: Counter
   private let now: @Sendable () -> Int
@@ -35,6 +34,18 @@ final class Capturing {
   /// Which page is being asked for, for the progress that curl's callback reports.
   private final class Counter {
     var page = 0
+
+    /// How old the request was when its progress was last shown.
+    private var shown: Duration?
+
+    /// Whether to show it again: curl reports far more often than anybody reads.
+    func isTime(for progress: FetchProgress) -> Bool {
+      if let shown, progress.elapsed >= shown, progress.elapsed - shown < .milliseconds(100) {
+        return false
+      }
+      shown = progress.elapsed
+      return true
+    }
   }
 
   init(
@@ -47,7 +58,6 @@ final class Capturing {
   ) throws {
     self.base = base
     self.today = today
-    self.pages = pages
     line = web.progressLine
     now = web.clock.date
     let counter = Counter()
@@ -55,6 +65,7 @@ final class Capturing {
     var policy = web.policy
     policy.allowsPrivate = allowsPrivate
     let fetcher = Fetcher(policy, clock: web.clock, isInterrupted: web.isInterrupted) { progress in
+      guard counter.isTime(for: progress) else { return }
       web.progressLine?.show(progress, page: counter.page, of: pages)
     }
     page = PageCapture(

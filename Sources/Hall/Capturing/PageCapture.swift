@@ -42,8 +42,17 @@ struct PageCapture {
       guard way == .auto else { throw Self.emptyShell(plain) }
       return try escalated(plain, target, known)
     }
-    let notes = try lost(page.claims, plain, target, known)
-    return Catch(pages: [page.page], validators: plain.validators, notes: notes)
+    do {
+      let notes = try lost(page.claims, plain, target, known)
+      return Catch(pages: [page.page], validators: plain.validators, notes: notes)
+    } catch let failure as CaptureFailure where way == .auto && type == .html {
+      // A page with much around its prices is no empty application when they move into a script.
+      do {
+        return try escalated(plain, target, known)
+      } catch let later as CaptureFailure where later.reason != .interrupted {
+        throw failure
+      }
+    }
   }
 
   // MARK: - Empty applications

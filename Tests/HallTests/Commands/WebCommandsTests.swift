@@ -171,6 +171,26 @@ struct WebCommandsTests {
     #expect(base.base.verify() == [])
   }
 
+  @Test func `prices that move into a script are found there`() throws {
+    let nginx = try Nginx(pages: ["prices.html": Self.prices(3)])
+    let base = try WebBase(["shop": "\(nginx.origin)/prices.html"])
+    _ = base.outcome("update", "--allow-private")
+    let words = String(repeating: "<p>We make pictures of all kinds for you.</p>", count: 100)
+    try nginx.write(
+      "<h1>Prices</h1><p id=p></p>\(words)<script>p.innerHTML = 'Erase costs 1' + '2 credits.'</script>",
+      to: "prices.html"
+    )
+    let outcome = base.outcome(
+      on: "2025-09-12",
+      browser: WebBase.browser,
+      "update",
+      "--allow-private"
+    )
+    #expect(outcome.notes.isEmpty, "\(outcome)")
+    #expect(try base.base.snapshots().map(\.way) == [.http, .browser])
+    #expect(try base.base.latestTable()?.rates.map(\.value) == [.amount(Amount(12))])
+  }
+
   @Test func `pages that fail stop neither the others nor the walk`() throws {
     let nginx = try Nginx(pages: ["prices.html": Self.prices(3)])
     let dead = "http://127.0.0.1:\(LoopbackPort.free())/"

@@ -86,6 +86,7 @@ package final class Fetcher {
     _ body: () throws(CaptureFailure) -> Result
   ) throws(CaptureFailure) -> Result {
     let host = try WebAddress(address).host
+    onProgress(FetchProgress(address: address, host: host, bytes: 0, total: nil, elapsed: .zero))
     clock.sleep(pacing.wait(for: host, now: clock.now()))
     defer { pacing.finished(host, now: clock.now()) }
     return try body()
