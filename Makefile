@@ -7,7 +7,7 @@ demo: build
 	@scripts/demo
 
 test:
-	@scripts/setup
+	@scripts/setup --tests
 	swift test
 
 build:

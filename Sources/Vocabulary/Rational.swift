@@ -27,6 +27,8 @@ package struct Rational: Sendable, Hashable {
     self.denominator = denominator
   }
 
+  /// The sum, or `nil` on overflow.
+  ///
   /// By way of the denominators' common divisor, so that fewer sums overflow and less is left to
   /// reduce (D. E. Knuth, "The Art of Computer Programming", volume 2, 4.5.1).
   package func adding(_ other: Self) -> Self? {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What each statement of a question costs against a time in which its value was in force, made flat.
 ///
 /// The decoder asks this some thousand times a question; so logarithms are taken once and days lie side
