@@ -106,12 +106,12 @@ struct PricesAheadTests {
     #expect(rows.contains { $0.contains(words) })
   }
 
-  @Test func `an operation without a price is named with the day and the way out`() throws {
+  @Test func `an operation without a price is named with the way out`() throws {
     let base = try Self.base([("Erase costs 3 credits.", "docs", "2024-07-23", "erase", 3)])
     #expect(
       Self.rows(base, "upscale-fast=3") == [
-        "'upscale-fast' has no price on 2025-10-01: none is in force then; 'pricebook prices' lists "
-          + "those that are."
+        "There is no price for 'upscale-fast' on that day; expected an operation that is offered; "
+          + "'pricebook prices' lists them."
       ]
     )
   }
