@@ -98,9 +98,15 @@ package struct Browser: Sendable {
     case .tookTooLong:
       throw failure(.transient, "the browser took longer than \(limits.time.components.seconds) s")
     case .tooMuchOutput:
-      throw failure(.refused, "the page became more than \(limits.outputBytes) bytes in the browser")
+      throw failure(
+        .refused,
+        "the page became more than \(limits.outputBytes) bytes in the browser"
+      )
     case .tooMuchMemory:
-      throw failure(.refused, "the page took more than \(limits.memoryBytes >> 20) MB in the browser")
+      throw failure(
+        .refused,
+        "the page took more than \(limits.memoryBytes >> 20) MB in the browser"
+      )
     case .interrupted:
       throw CaptureFailure(
         .transient,
@@ -134,7 +140,11 @@ package struct Browser: Sendable {
     let setpriv = Program.path(of: "setpriv", in: path)
     let drops = isRoot && setpriv != nil
     guard let scratch = ScratchFolder(owner: drops ? Self.nobody : nil) else {
-      throw CaptureFailure(.transient, at: address.text, "the browser could get no folder to work in")
+      throw CaptureFailure(
+        .transient,
+        at: address.text,
+        "the browser could get no folder to work in"
+      )
     }
     var words: [String] = []
     if let prlimit = Program.path(of: "prlimit", in: path) {

@@ -1,0 +1,198 @@
+package import Vocabulary
+
+/// What is sent of a notice: one line, a text for a person, and an object for a program.
+///
+/// Words of captured pages are in it: each form escapes what its reader would obey.
+package struct Message: Sendable, Hashable {
+  /// "Erase: 5 -> 8 credit/generation (+60 %)"
+  package let title: String
+
+  /// Several lines: what changed, since when, what it costs the workload, how sure it is, who says so.
+  package let text: String
+
+  /// The object of docs/watching.md and data/schema/notice-v1.schema.json.
+  package let json: JSON
+
+  /// Where a person can look it up; `nil` for tests and where nobody on the web says so.
+  package let link: String?
+
+  /// The class of the change, "capture-alarm" or "test".
+  package let topic: String
+
+  package init(_ notice: Notice) {
+    let lines: [String]
+    let members: [JSON.Member]
+    switch notice.news {
+    case .change(let news):
+      title = Self.title(of: news)
+      lines = Self.lines(of: news, known: notice.known)
+      members = Self.members(of: news)
+      link = news.evidence.first { Self.isOnTheWeb($0.address) }?.address
+      topic = news.change.kind.name
+    case .alarm(let alarm):
+      title =
+        "\(alarm.publisher): '\(alarm.source)' could not be captured "
+        + "\(Report.count(alarm.failuresInARow, "time")) in a row"
+      lines = [
+        alarm.message, "What a person can do: \(alarm.kind.advice).",
+        alarm.lastSeen.map { "The capture of \($0) stays in force." } ?? "It was never captured.",
+        "Page: \(alarm.address)",
+      ]
+      members = [.init("alarm", Self.object(of: alarm))]
+      link = Self.isOnTheWeb(alarm.address) ? alarm.address : nil
+      topic = "capture-alarm"
+    case .test:
+      title = "Test of Pricebook: nothing has changed"
+      lines = ["This is a test that somebody asked for; messages of '\(notice.watch)' arrive here."]
+      members = []
+      link = nil
+      topic = "test"
+    }
+    text = lines.map { Printable.text($0) }.joined(separator: "\n")
+    json = .object(
+      [
+        .init("schema", .number(1)), .init("id", .string(notice.id.text)),
+        .init("watch", .string(notice.watch.text)), .init("topic", .string(topic)),
+        .init("known", .string(notice.known.description)), .init("title", .string(title)),
+        .init("text", .string(text)),
+      ] + members
+    )
+  }
+
+  static func isOnTheWeb(_ address: String) -> Bool {
+    address.hasPrefix("https://") || address.hasPrefix("http://")
+  }
+}
+
+// MARK: - A change of a price
+
+extension Message {
+  private static func title(of news: PriceNews) -> String {
+    let change = news.change
+    let what = Report.what(change.key)
+    // The id comes first where the name says less than it: attribute, conditions, venue.
+    let name = what == change.key.subject.text ? news.name : "\(news.name) [\(what)]"
+    let unit = change.key.unit.symbol
+    let (old, new) = (Report.shown(change.old), Report.shown(change.new))
+    switch change.kind {
+    case .new: return "\(name): new, \(new) \(unit)"
+    case .removed: return "\(name): not offered any more, was \(old) \(unit)"
+    case .renamed(let former): return "\(name): renamed, formerly '\(former)'"
+    case .unit(let former): return "\(name): now in \(unit), formerly \(former)"
+    case .priceChange, .correction, .readerUpgrade:
+      let percent = change.percent.map { " (\(signed($0)) %)" } ?? ""
+      let whose = change.kind == .priceChange ? "" : "\(change.kind.name): "
+      return "\(whose)\(name): \(old) -> \(new) \(unit)\(percent)"
+    }
+  }
+
+  private static func lines(of news: PriceNews, known: Day) -> [String] {
+    let change = news.change
+    let when = change.day > known ? "From \(change.day), as announced" : "Since \(change.day)"
+    var lines = ["\(title(of: news)).", "\(when); known \(known), publication \(news.table)."]
+    if let cost = news.cost { lines.append(words(for: cost)) }
+    lines.append("The new state is \(news.status.rawValue), \(news.confidence.percent) % sure.")
+    for witness in news.evidence {
+      lines.append("\(witness.publisher), captured \(witness.captured): \"\(witness.quote)\"")
+      lines.append("  \(witness.address)")
+      lines.append("  snapshot \(witness.snapshot)")
+    }
+    return lines
+  }
+
+  private static func words(for cost: WorkloadCost) -> String {
+    let name = "'\(cost.title)'"
+    switch cost.outcome {
+    case .billed(let before, let after, let low, let high):
+      let period = cost.period == .once ? "" : " a month"
+      let difference =
+        low == high ? signedDollars(low) : "\(signedDollars(low)) to \(signedDollars(high))"
+      if low.isZero, high.isZero {
+        return "\(name) costs the same: \(Report.dollars(after))\(period)."
+      }
+      return "\(name) costs \(Report.dollars(before)) -> \(Report.dollars(after))\(period) "
+        + "(\(difference)) by this change alone."
+    case .unbilled(let reason): return "\(name) has no bill to compare: \(reason)"
+    }
+  }
+
+  private static func members(of news: PriceNews) -> [JSON.Member] {
+    let change = news.change
+    var formerly: JSON = .null
+    switch change.kind {
+    case .renamed(let former): formerly = .string(former.text)
+    case .unit(let former): formerly = .string(former.symbol)
+    default: break
+    }
+    return [
+      .init(
+        "change",
+        .object([
+          .init("class", .string(change.kind.name)),
+          .init("subject", .string(change.key.subject.text)), .init("name", .string(news.name)),
+          .init("attribute", .string(change.key.attribute.name)),
+          .init("conditions", .texts(change.key.conditions)),
+          .init("venue", .string(change.key.venue.name)),
+          .init("unit", .string(change.key.unit.symbol)), .init("old", .value(change.old)),
+          .init("new", .value(change.new)), .init("percent", .optional(change.percent)),
+          .init("since", .string(change.day.description)), .init("formerly", formerly),
+        ])
+      ), .init("table", .number(news.table)), .init("status", .string(news.status.rawValue)),
+      .init("confidence", .number(news.confidence.percent)),
+      .init("cost", news.cost.map(object) ?? .null),
+      .init("evidence", .array(news.evidence.map(object))),
+    ]
+  }
+
+  private static func object(of cost: WorkloadCost) -> JSON {
+    let first: [JSON.Member] = [
+      .init("scenario", .string(cost.scenario.text)), .init("title", .string(cost.title)),
+      .init("period", .string(cost.period == .once ? "once" : "month")),
+      .init("currency", .string("USD")),
+    ]
+    switch cost.outcome {
+    case .billed(let before, let after, let low, let high):
+      return .object(
+        first + [
+          .init("before", .bounds(before)), .init("after", .bounds(after)),
+          .init("difference", .bounds(Bounds(min(low, high), max(low, high)))),
+          .init("problem", .null),
+        ]
+      )
+    case .unbilled(let reason):
+      return .object(
+        first + [
+          .init("before", .null), .init("after", .null), .init("difference", .null),
+          .init("problem", .string(reason)),
+        ]
+      )
+    }
+  }
+
+  private static func object(of witness: PriceNews.Witness) -> JSON {
+    .object([
+      .init("source", .string(witness.source.text)), .init("publisher", .string(witness.publisher)),
+      .init("address", .string(witness.address)),
+      .init("captured", .string(witness.captured.description)),
+      .init("snapshot", .string(witness.snapshot.text)), .init("quote", .string(witness.quote)),
+    ])
+  }
+
+  private static func object(of alarm: CaptureAlarm) -> JSON {
+    .object([
+      .init("source", .string(alarm.source.text)), .init("publisher", .string(alarm.publisher)),
+      .init("address", .string(alarm.address)), .init("kind", .string(alarm.kind.rawValue)),
+      .init("message", .string(alarm.message)),
+      .init("failuresInARow", .number(alarm.failuresInARow)),
+      .init("lastSeen", .optional(alarm.lastSeen)),
+    ])
+  }
+
+  private static func signed(_ amount: Amount) -> String {
+    amount > .zero ? "+\(amount)" : amount.description
+  }
+
+  private static func signedDollars(_ amount: Amount) -> String {
+    amount > .zero ? "+" + Report.dollars(amount) : Report.dollars(amount)
+  }
+}
