@@ -1,4 +1,4 @@
-/// Where notices go. Secrets are never in it, only the names of environment variables.
+/// Where notices go; secrets are never in it, only the names of environment variables.
 package struct NoticeTarget: Sendable, Hashable {
   package let id: Identifier<NoticeTarget>
   package let way: Way

@@ -59,7 +59,7 @@ package struct Watch: Sendable, Hashable {
     case renamed
     case unit
 
-    /// What the seller did. Corrections and reader upgrades are ours, and quiet unless asked for.
+    /// What the seller did; corrections and reader upgrades are ours, and quiet unless asked for.
     package static let loud: [Self] = [.priceChange, .new, .removed]
   }
 

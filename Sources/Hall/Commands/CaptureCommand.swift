@@ -9,7 +9,7 @@ enum CaptureCommand {
     "source",
     short: "s",
     .source,
-    "The source that a file or an address is a page of."
+    "The source that the file or address is of."
   ) {
     $0.isEmpty ? nil : $0
   }

@@ -78,8 +78,10 @@ struct NoticeMaker {
     )
   }
 
-  /// What makes two changes the same piece of news: not the table, since an announced change is
-  /// published again with every other change of its day. A change of mind is news each time.
+  /// What makes two changes the same piece of news.
+  ///
+  /// Not the table: an announced change is published again with every other change of its day. A
+  /// change of mind is news each time.
   private static func id(of change: Change, known: Day, _ watch: Watch) -> Identifier<Notice> {
     let key = change.key
     let isOurs = change.kind == .correction || change.kind == .readerUpgrade

@@ -38,9 +38,8 @@ package struct ProgramRun: Sendable {
     package let words: String
   }
 
-  /// - Parameters:
-  ///   - arguments: the program, looked for in the `PATH` of this process, and what it is told.
-  ///   - environment: "NAME=value" each.
+  /// The first of `arguments` is the program, looked for in the `PATH` of this process; `environment`
+  /// has "NAME=value" each.
   package init(
     _ arguments: [String],
     environment: [String],

@@ -61,16 +61,25 @@ package struct Browser: Sendable {
     package let isUnconfined: Bool
   }
 
-  /// Renders the page at an address that the fetcher has already been let through to.
+  /// Renders a page that the fetcher has already got plainly: its text names the hosts that the
+  /// browser may ask.
   ///
-  /// - Parameter page: the plain answer, whose text names the hosts that may be asked.
+  /// Throws `.refused` at a limit of size or memory, `.transient` at one of time.
   package func rendering(
     of page: Response,
     policy: Fetcher.Policy,
     isInterrupted: () -> Bool = { false }
   ) throws(CaptureFailure) -> Rendering {
     let address = try WebAddress(page.address)
-    let rules = HostRules(page, at: address, policy)
+    return try rendering(at: address, HostRules(page, at: address, policy), policy, isInterrupted)
+  }
+
+  func rendering(
+    at address: WebAddress,
+    _ rules: HostRules,
+    _ policy: Fetcher.Policy,
+    _ isInterrupted: () -> Bool = { false }
+  ) throws(CaptureFailure) -> Rendering {
     let result = try run(address, rules, policy, isConfined: true, isInterrupted)
     if result.output.isEmpty, Self.lacksSandbox(result.errors) {
       // The last resort, and the caller says so.

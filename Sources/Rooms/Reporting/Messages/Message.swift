@@ -4,7 +4,7 @@ package import Vocabulary
 ///
 /// Words of captured pages are in it: each form escapes what its reader would obey.
 package struct Message: Sendable, Hashable {
-  /// "Erase: 5 -> 8 credit/generation (+60 %)"
+  /// One line: "Erase: 5 -> 8 credit/generation (+60 %)".
   package let title: String
 
   /// Several lines: what changed, since when, what it costs the workload, how sure it is, who says so.
