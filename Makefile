@@ -73,6 +73,10 @@ check-install:
 	@scripts/setup
 	@scripts/check-install
 
+# The feed that watch writes, read by feedparser, and a notice sent by apprise, both from PyPI.
+check-feed: build
+	@scripts/check-feed
+
 # Captures Stability's own pages from the internet into a copy of data/ and shows what came of it.
 live-check: build
 	@scripts/live-check

@@ -170,7 +170,9 @@ struct WatchingShapeTests {
       #""targets": [{"id": "a", "way": "atom", "file": "data/subjects.json", "authority": "e.org,2026"}]"#,
       "file"
     ),
-    (#""targets": [{"id": "a", "way": "atom", "file": "../x", "authority": "e.org,2026"}]"#, "file"),
+    (
+      #""targets": [{"id": "a", "way": "atom", "file": "../x", "authority": "e.org,2026"}]"#, "file"
+    ),
     (#""targets": [{"id": "a", "way": "atom", "file": "x", "authority": "e.org"}]"#, "authority"),
     (
       #""targets": [{"id": "a", "way": "program", "arguments": ["x"]}], "rules": {"leastUSD": "5"}"#,
@@ -225,7 +227,8 @@ struct WatchingShapeTests {
     try base.notifying(waitingUpTo: .zero) {}
   }
 
-  @Test func `A file elsewhere is replaced as a whole, and left alone where nothing changed`() throws
+  @Test func `A file elsewhere is replaced as a whole, and left alone where nothing changed`()
+    throws
   {
     let folder = try Sample.wholeFolder()
     let base = try KnowledgeBase(root: folder.path)

@@ -41,7 +41,9 @@ struct ProgramRunTests {
     #expect(run("sleep 60 & echo $! > '\(file)'; exit 0").ending == .exited(0))
     #expect(ContinuousClock.now - begin < .seconds(5))
     let pid = pid_t(
-      try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+      try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(
+        in: .whitespacesAndNewlines
+      )
     )
     let left = try #require(pid)
     for _ in 0..<200 where isRunning(left) { usleep(5_000) }

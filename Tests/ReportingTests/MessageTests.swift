@@ -60,8 +60,8 @@ struct MessageTests {
     )
   }
 
-  @Test func `A message says what changed, since when, what it costs, how sure it is and who says so`()
-  {
+  @Test
+  func `A message says what changed, since when, what it costs, how sure it is and who says so`() {
     #expect(
       Message(Self.notice()).text == """
         Erase: 3 -> 5 credit/generation (+66.7 %).
@@ -193,6 +193,8 @@ struct AtomFeedTests {
     #expect(feed.components(separatedBy: "<entry>").count == AtomFeed.mostEntries + 1)
     let newest = feed.range(of: "team:n\(AtomFeed.mostEntries).")
     let older = feed.range(of: "team:n1.")
-    #expect((newest?.lowerBound).map { new in (older?.lowerBound).map { new < $0 } ?? false } == true)
+    #expect(
+      (newest?.lowerBound).map { new in (older?.lowerBound).map { new < $0 } ?? false } == true
+    )
   }
 }

@@ -46,6 +46,8 @@ struct OutboxTests {
     // The first one is not finished, so the oldest that is goes.
     #expect(outbox.entries.first?.notice.id == "n0")
     #expect(outbox.former == ["n1"])
-    #expect(outbox.adding([Self.notice("n1")], to: Self.targets, table: 3).entries == outbox.entries)
+    #expect(
+      outbox.adding([Self.notice("n1")], to: Self.targets, table: 3).entries == outbox.entries
+    )
   }
 }

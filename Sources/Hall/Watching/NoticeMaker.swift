@@ -102,7 +102,9 @@ struct NoticeMaker {
   private static func text(of value: Value?) -> String {
     guard case .grid(let grid) = value else { return value?.description ?? "" }
     return grid.parameters.joined(separator: ",")
-      + grid.cells.map { "\($0.point)=\($0.value)" }.joined(separator: ";")
+      + grid.cells.map { cell in
+        cell.point.map(\.description).joined(separator: ",") + "=\(cell.value)"
+      }.joined(separator: ";")
   }
 
   private static func id(_ parts: [String]) -> Identifier<Notice> {

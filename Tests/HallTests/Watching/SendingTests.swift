@@ -57,7 +57,10 @@ struct SendingTests {
       NoticeTarget(id: "script", way: .program(["x"])),
       NoticeTarget(id: "feed", way: .atom(.init(file: "f", authority: "e.org,2026"))),
       NoticeTarget(id: "hook", way: .webhook(.init(.plain("https://example.org")))),
-      NoticeTarget(id: "keyed", way: .webhook(.init(.plain("https://example.org"), knowsKeys: true))),
+      NoticeTarget(
+        id: "keyed",
+        way: .webhook(.init(.plain("https://example.org"), knowsKeys: true))
+      ),
     ]
   )
 

@@ -21,6 +21,7 @@ final class WatchBase {
 
   init(rules: String = "{}", _ targets: String...) throws {
     temporary = try TemporaryBase.published()
+    variables["ROOT"] = temporary.root
     try write(
       """
       {"schema": 1, "id": "team", "title": "Team", "rules": \(rules),
@@ -153,9 +154,7 @@ final class WatchBase {
   }
 
   /// A program that writes down what it is told, one line a notice.
-  func teller(_ more: String = "") -> String {
-    Self.program("cat >> '\(root)/told'; \(more)")
-  }
+  static let teller = program("cat >> \"$ROOT/told\"")
 
   static func program(_ script: String, id: String = "out") -> String {
     let json = try? JSONSerialization.data(

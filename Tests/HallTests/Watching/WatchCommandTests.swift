@@ -9,8 +9,7 @@ import Vocabulary
 /// `watch` and `notify` as functions, with programs and servers that are real.
 struct WatchCommandTests {
   @Test func `A change is told once, and what was published before is not`() throws {
-    let base = try WatchBase(WatchBase.program("cat >> \"$ROOT/told\""))
-    base.variables["ROOT"] = base.root
+    let base = try WatchBase(WatchBase.teller)
     #expect(base.round().code == .done)
     #expect(base.lines().isEmpty)
     try base.price(8, on: "2025-09-20")
@@ -38,8 +37,7 @@ struct WatchCommandTests {
   }
 
   @Test func `The first round tells what it found itself`() throws {
-    let base = try WatchBase(WatchBase.program("cat >> \"$ROOT/told\""))
-    base.variables["ROOT"] = base.root
+    let base = try WatchBase(WatchBase.teller)
     try base.price(8, on: "2025-09-20")
     _ = base.round()
     #expect(base.lines().count == 1)
@@ -73,9 +71,8 @@ struct WatchCommandTests {
   ) throws {
     let base = try WatchBase(
       rules: #"{"workload": "shop", "leastUSD": "\#(least)"}"#,
-      WatchBase.program("cat >> \"$ROOT/told\"")
+      WatchBase.teller
     )
-    base.variables["ROOT"] = base.root
     try base.creditPrice("0.01", on: "2025-08-01")
     #expect(base.outcome("update", "--offline").code == .done)
     _ = base.round(on: "2025-09-19")
@@ -99,8 +96,7 @@ struct WatchCommandTests {
         """
         {"schema": 1, "id": "erase", "who": "me", "when": "2025-09-15", "why": "It was misread.",
          "subject": "erase", "attribute": "price",
-         "verdict": {"kind": "value", "from": "2025-08-01", "value": {"value": "6"},
-          "unit": "credit/generation"}}
+         "verdict": {"from": "2025-08-01", "value": {"value": "6"}}}
         """,
         to: "data/decisions/erase.json"
       )
@@ -165,7 +161,8 @@ struct WatchCommandTests {
     state: String,
     asked: Int
   ) throws {
-    let server = try RawServer([answer.replacing("\r\n\r\n", with: "\r\nConnection: close\r\n\r\n")])
+    let server = try RawServer([answer.replacing("\r\n\r\n", with: "\r\nConnection: close\r\n\r\n")]
+    )
     let base = try WatchBase(
       #"{"id": "out", "way": "webhook", "address": "\#(server.origin)", "allowPrivate": true}"#
     )
@@ -208,7 +205,10 @@ struct WatchCommandTests {
       let round = base.round()
       #expect(!round.output.contains("hunter2"), "\(round)")
     }
-    let outbox = try String(contentsOfFile: "\(base.root)/data/notifications/team.json", encoding: .utf8)
+    let outbox = try String(
+      contentsOfFile: "\(base.root)/data/notifications/team.json",
+      encoding: .utf8
+    )
     #expect(!outbox.contains("hunter2"))
   }
 
@@ -253,9 +253,8 @@ struct WatchCommandTests {
     let nginx = try Nginx("location = /gone.html { return 410; }")
     let base = try WatchBase(
       rules: #"{"failuresBeforeAlarm": 3}"#,
-      WatchBase.program("cat >> \"$ROOT/told\"")
+      WatchBase.teller
     )
-    base.variables["ROOT"] = base.root
     try base.base.writing { writer in
       _ = try writer.record(
         Source(
@@ -290,8 +289,7 @@ struct WatchCommandTests {
   }
 
   @Test func `notify shows, tries and sends`() throws {
-    let base = try WatchBase(WatchBase.program("cat >> \"$ROOT/told\""))
-    base.variables["ROOT"] = base.root
+    let base = try WatchBase(WatchBase.teller)
     #expect(base.outcome("notify", "--list").output == "Nothing was ever told.\n")
     _ = base.round()
     try base.price(8, on: "2025-09-20")

@@ -88,7 +88,8 @@ struct WatchProcessTests {
     }
   }
 
-  @Test func `Killed during a capture, no half snapshot is left, and the next round brings it`() throws
+  @Test func `Killed during a capture, no half snapshot is left, and the next round brings it`()
+    throws
   {
     let page = "<html><body><h1>Prices</h1><ul><li>Erase: 8 credits</li></ul></body></html>"
     // A page without an end: the kill comes while it is read.
@@ -99,7 +100,7 @@ struct WatchProcessTests {
       ],
       repeating: String(repeating: "<p>and so on</p>", count: 64)
     )
-    let base = try WatchBase(WatchBase.program("cat >> \"$ROOT/told\""))
+    let base = try WatchBase(WatchBase.teller)
     _ = base.round()
     let before = try base.base.snapshots()
     try source(at: "\(endless.origin)/prices.html", base)
@@ -113,7 +114,8 @@ struct WatchProcessTests {
     let nginx = try Nginx(pages: ["prices.html": page])
     try source(at: "\(nginx.origin)/prices.html", base)
     for day in ["2026-11-25", "2026-11-26"] {
-      _ = base.outcome(on: day, "watch", "--once", "--allow-private", "--today", day)
+      let round = base.outcome(on: day, "watch", "--once", "--allow-private", "--today", day)
+      #expect(round.code == .done, "\(round)")
     }
     #expect(try base.base.snapshots().count == before.count + 1)
     #expect(base.lines().count == 1)
@@ -140,7 +142,7 @@ struct WatchProcessTests {
   func `A signal ends a long watch between two steps, and nothing is written to no terminal`(
     signal: Int32
   ) throws {
-    let base = try WatchBase(WatchBase.program("cat >> \"$ROOT/told\""))
+    let base = try WatchBase(WatchBase.teller)
     _ = base.round()
     try base.price(8, on: "2025-09-20")
     let (output, errors) = (Pipe(), Pipe())
@@ -169,7 +171,8 @@ struct WatchProcessTests {
 
   @Test func `apprise sends to what its variable names, where it is installed`() throws {
     guard let folder = Self.appriseFolder else { return }
-    let server = try RawServer(["HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"])
+    let server = try RawServer(["HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"]
+    )
     let base = try WatchBase(#"{"id": "out", "way": "apprise", "addressesVariable": "CHAT_URLS"}"#)
     _ = base.round()
     try base.price(8, on: "2025-09-20")
@@ -187,7 +190,8 @@ struct WatchProcessTests {
   /// In the environment of `scripts/check-feed`, else in PATH.
   private static let appriseFolder: String? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folders = ["\(ShippedBase.root)/.build/watch-venv/bin"] + path.split(separator: ":").map(String.init)
+    let folders =
+      ["\(ShippedBase.root)/.build/watch-venv/bin"] + path.split(separator: ":").map(String.init)
     return folders.first { FileManager.default.isExecutableFile(atPath: "\($0)/apprise") }
   }()
 }

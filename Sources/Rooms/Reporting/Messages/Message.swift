@@ -10,7 +10,7 @@ package struct Message: Sendable, Hashable {
   /// Several lines: what changed, since when, what it costs the workload, how sure it is, who says so.
   package let text: String
 
-  /// The object of docs/watching.md and data/schema/notice-v1.schema.json.
+  /// The object of docs/watching.md and data/schema/message-v1.schema.json.
   package let json: JSON
 
   /// Where a person can look it up; `nil` for tests and where nobody on the web says so.
