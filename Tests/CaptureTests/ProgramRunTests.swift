@@ -66,7 +66,11 @@ struct ProgramRunTests {
   }
 
   @Test func `A program that is not there was not started`() {
-    let result = ProgramRun(["/no/such/program"], environment: [], input: []).run()
-    #expect(result.ending == .notStarted)
+    for arguments in [["/no/such/program"], ["no-such-program"], [""], []] {
+      #expect(ProgramRun(arguments, environment: [], input: []).run().ending == .notStarted)
+    }
+    #expect(ProgramRun(["true"], environment: [], input: []).run().ending == .exited(0))
+    let elsewhere = ProgramRun(["true"], environment: ["PATH=/nowhere"], input: []).run()
+    #expect(elsewhere.ending == .notStarted)
   }
 }

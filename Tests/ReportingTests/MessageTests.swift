@@ -89,6 +89,20 @@ struct MessageTests {
     ),
   ]
 
+  @Test func `What is no quantity has no unit`() {
+    let key = Rate.Key(subject: "erase", attribute: .rollover, unit: .boolean)
+    let change = Change(kind: .new, key: key, old: nil, new: .boolean(false), day: someDay)
+    let news = PriceNews(
+      change: change,
+      name: "Erase",
+      table: 1,
+      status: .settled,
+      confidence: Confidence(percent: 90)
+    )
+    let notice = Notice(id: "1", watch: "team", known: someDay, news: .change(news))
+    #expect(Message(notice).title == "Erase [erase rollover]: new, no")
+  }
+
   @Test(arguments: titles)
   func `The title tells one class from another`(notice: Notice, title: String) {
     #expect(Message(notice).title == title)

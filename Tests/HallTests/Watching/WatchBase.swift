@@ -14,6 +14,9 @@ final class WatchBase {
 
   /// Environment variables that commands see.
   var variables: [String: String] = [:]
+
+  /// Where commands look for programs.
+  var path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
   private let told = Told()
 
   /// What long commands said so far.
@@ -128,7 +131,7 @@ final class WatchBase {
     )
     let variables = variables
     surroundings.variable = { variables[$0] }
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let path = path
     surroundings.environment = { ["PATH=\(path)"] + variables.map { "\($0.key)=\($0.value)" } }
     surroundings.clock = clock
     surroundings.tell = { [told] in told.add($0) }

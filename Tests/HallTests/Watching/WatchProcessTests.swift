@@ -176,7 +176,7 @@ struct WatchProcessTests {
     let base = try WatchBase(#"{"id": "out", "way": "apprise", "addressesVariable": "CHAT_URLS"}"#)
     _ = base.round()
     try base.price(8, on: "2025-09-20")
-    setenv("PATH", "\(folder):\(getenv("PATH").map { String(cString: $0) } ?? "")", 1)
+    base.path = "\(folder):\(base.path)"
     base.variables["CHAT_URLS"] = "json://127.0.0.1:\(server.port)/in"
     let round = base.round()
     #expect(try base.states() == ["delivered"], "\(round)")

@@ -38,8 +38,8 @@ package struct ProgramRun: Sendable {
     package let words: String
   }
 
-  /// The first of `arguments` is the program, looked for in the `PATH` of this process; `environment`
-  /// has "NAME=value" each.
+  /// The first of `arguments` is the program, looked for in the `PATH` of `environment`, which has
+  /// "NAME=value" each.
   package init(
     _ arguments: [String],
     environment: [String],
@@ -54,8 +54,11 @@ package struct ProgramRun: Sendable {
 
   /// Waits for its end; an interruption does not break it off, since half a message is none.
   package func run() -> Result {
+    guard let program = arguments.first, let path = path(of: program) else {
+      return Result(ending: .notStarted, words: "")
+    }
     let child = ChildProcess(
-      arguments: arguments,
+      arguments: [path] + arguments.dropFirst(),
       environment: environment,
       input: input,
       limits: ChildProcess.Limits(
@@ -71,6 +74,13 @@ package struct ProgramRun: Sendable {
     let said =
       result.errors.isEmpty ? String(decoding: result.output, as: UTF8.self) : result.errors
     return Result(ending: ending(result.ending), words: String(said.suffix(400)))
+  }
+
+  private func path(of program: String) -> String? {
+    if program.contains("/") { return program }
+    let path =
+      environment.first { $0.hasPrefix("PATH=") }.map { $0.dropFirst(5) } ?? "/usr/bin:/bin"
+    return Program.path(of: program, in: String(path))
   }
 
   private func ending(_ ending: ChildProcess.Ending) -> Ending {

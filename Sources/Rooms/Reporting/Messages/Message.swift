@@ -72,18 +72,24 @@ extension Message {
     let what = Report.what(change.key)
     // The id comes first where the name says less than it: attribute, conditions, venue.
     let name = what == change.key.subject.text ? news.name : "\(news.name) [\(what)]"
-    let unit = change.key.unit.symbol
+    let unit = unit(of: change)
     let (old, new) = (Report.shown(change.old), Report.shown(change.new))
     switch change.kind {
-    case .new: return "\(name): new, \(new) \(unit)"
-    case .removed: return "\(name): not offered any more, was \(old) \(unit)"
+    case .new: return "\(name): new, \(new)\(unit)"
+    case .removed: return "\(name): not offered any more, was \(old)\(unit)"
     case .renamed(let former): return "\(name): renamed, formerly '\(former)'"
-    case .unit(let former): return "\(name): now in \(unit), formerly \(former)"
+    case .unit(let former): return "\(name): now in\(unit), formerly \(former)"
     case .priceChange, .correction, .readerUpgrade:
       let percent = change.percent.map { " (\(signed($0)) %)" } ?? ""
       let whose = change.kind == .priceChange ? "" : "\(change.kind.name): "
-      return "\(whose)\(name): \(old) -> \(new) \(unit)\(percent)"
+      return "\(whose)\(name): \(old) -> \(new)\(unit)\(percent)"
     }
+  }
+
+  /// With a blank before it; none for what is no quantity.
+  private static func unit(of change: Change) -> String {
+    let unit = change.key.unit
+    return [.boolean, .date, .text].contains(unit) ? "" : " \(unit)"
   }
 
   private static func lines(of news: PriceNews, known: Day) -> [String] {
