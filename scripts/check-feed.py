@@ -68,6 +68,8 @@ with tempfile.TemporaryDirectory() as folder:
             {"id": "file", "way": "program", "arguments": ["sh", "-c", "cat >> messages"]},
         ],
     }
+    scenarios = sorted(os.listdir(f"{root}/data/scenarios"))
+    watch["rules"] = {"workload": scenarios[0].removesuffix(".json")}
     os.makedirs(f"{root}/data/watch", exist_ok=True)
     pathlib.Path(f"{root}/data/watch/all.json").write_text(json.dumps(watch))
     for day, credits in [("2026-01-01", 3), ("2026-02-01", 5)]:

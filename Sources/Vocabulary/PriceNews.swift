@@ -63,14 +63,19 @@ package struct PriceNews: Sendable, Hashable {
   }
 }
 
-/// What one change alone does to the bill of a scenario, in USD.
+/// What a change does to the bill of a scenario, in USD.
 package struct WorkloadCost: Sendable, Hashable {
   package let scenario: Identifier<Scenario>
   package let title: String
 
   /// What the amounts are for: a day's work is billed for a month.
   package let period: Scenario.Period
-  package let outcome: Outcome
+
+  /// By this change alone.
+  package let alone: Outcome
+
+  /// By all changes that became known with it: several small ones may add up.
+  package let together: Outcome
 
   package enum Outcome: Sendable, Hashable {
     /// The difference at the low and at the high end of the bills; its low may be the higher one.
@@ -83,11 +88,13 @@ package struct WorkloadCost: Sendable, Hashable {
     scenario: Identifier<Scenario>,
     title: String,
     period: Scenario.Period,
-    outcome: Outcome
+    alone: Outcome,
+    together: Outcome
   ) {
     self.scenario = scenario
     self.title = title
     self.period = period
-    self.outcome = outcome
+    self.alone = alone
+    self.together = together
   }
 }

@@ -67,14 +67,13 @@ struct WatchingShapeTests {
             scenario: "shop",
             title: "Shop",
             period: .month,
-            outcome: old == nil
-              ? .unbilled("No.")
-              : .billed(
-                before: Bounds(Amount(1), Amount(2)),
-                after: Bounds(Amount(3)),
-                low: Amount(2),
-                high: Amount(1)
-              )
+            alone: .billed(
+              before: Bounds(Amount(1), Amount(2)),
+              after: Bounds(Amount(3)),
+              low: Amount(2),
+              high: Amount(1)
+            ),
+            together: .unbilled("No.")
           ),
           evidence: [
             .init(

@@ -16,6 +16,7 @@ struct MessageTests {
       low: Amount(2),
       high: Amount(2)
     ),
+    together: WorkloadCost.Outcome? = nil,
     day: Day = someDay,
     conditions: [String: String] = [:]
   ) -> Notice {
@@ -43,7 +44,13 @@ struct MessageTests {
           status: .settled,
           confidence: Confidence(percent: 97),
           cost: cost.map {
-            WorkloadCost(scenario: "shop", title: "A shop", period: .month, outcome: $0)
+            WorkloadCost(
+              scenario: "shop",
+              title: "A shop",
+              period: .month,
+              alone: $0,
+              together: together ?? $0
+            )
           },
           evidence: [
             .init(
@@ -66,7 +73,7 @@ struct MessageTests {
       Message(Self.notice()).text == """
         Erase: 3 -> 5 credit/generation (+66.7 %).
         Since 2026-01-01; known 2026-01-01, publication 12.
-        'A shop' costs $3.00 -> $5.00 a month (+$2.00) by this change alone.
+        'A shop' costs $3.00 -> $5.00 a month (+$2.00).
         The new state is settled, 97 % sure.
         Publisher, captured 2026-01-01: "Erase: 5 credits"
           https://example.org/prices
@@ -112,6 +119,18 @@ struct MessageTests {
     let text = Message(
       Self.notice(cost: .unbilled("there is no price."), day: someDay.adding(days: 30))
     ).text
+    let total = WorkloadCost.Outcome.billed(
+      before: Bounds(Amount(3)),
+      after: Bounds(Amount(9), Amount(10)),
+      low: Amount(6),
+      high: Amount(7)
+    )
+    #expect(
+      Message(Self.notice(together: total)).text.contains(
+        "'A shop' costs $3.00 -> $5.00 a month (+$2.00) by this change alone, costs $3.00 -> "
+          + "$9.00-10.00 a month (+$6.00 to +$7.00) by all that became known."
+      )
+    )
     #expect(text.contains("From 2026-01-31, as announced; known 2026-01-01"))
     #expect(text.contains("'A shop' has no bill to compare: there is no price."))
   }
@@ -125,7 +144,7 @@ struct MessageTests {
     #expect(change["old"] as? String == "3")
     #expect(change["new"] as? String == "5")
     #expect(change["since"] as? String == "2026-01-01")
-    let cost = try #require(object["cost"] as? [String: Any])
+    let cost = try #require((object["cost"] as? [String: Any])?["alone"] as? [String: Any])
     #expect(cost["before"] as? String == "3")
     #expect(cost["difference"] as? String == "2")
     #expect((object["evidence"] as? [[String: Any]])?.first?["snapshot"] as? String == "abc")

@@ -123,7 +123,7 @@ final class Postman {
     // In its environment: other users of the machine see what stands on a command line.
     let environment = surroundings.environment().filter { !$0.hasPrefix("APPRISE_URLS=") }
     let result = ProgramRun(
-      ["apprise", "--title", Printable.text(message.title), "--input-format", "text"],
+      ["apprise", "--title=\(Printable.text(message.title))", "--input-format=text"],
       environment: environment + ["APPRISE_URLS=\(addresses)"],
       input: Array((message.text + "\n").utf8),
       limits: ProgramRun.Limits(time: .seconds(60))

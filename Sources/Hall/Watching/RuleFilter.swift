@@ -26,9 +26,18 @@ struct RuleFilter {
   }
 
   /// Whether the bill changes enough; one that cannot be made is let through.
+  ///
+  /// A small change counts too where it is part of changes that together are large enough.
   func admits(_ cost: WorkloadCost?) -> Bool {
-    guard let least = rules.leastUSD, let cost, case .billed(_, _, let low, let high) = cost.outcome
-    else { return true }
-    return max(low.magnitude, high.magnitude) >= least
+    guard let least = rules.leastUSD, let cost else { return true }
+    guard let alone = Self.size(of: cost.alone) else { return true }
+    if alone >= least { return true }
+    guard alone > .zero else { return false }
+    return Self.size(of: cost.together).map { $0 >= least } ?? true
+  }
+
+  private static func size(of outcome: WorkloadCost.Outcome) -> Amount? {
+    guard case .billed(_, _, let low, let high) = outcome else { return nil }
+    return max(low.magnitude, high.magnitude)
   }
 }

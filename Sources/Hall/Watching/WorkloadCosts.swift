@@ -3,7 +3,7 @@ import Planning
 import PriceTables
 import Vocabulary
 
-/// What single changes do to the bill of one scenario, at the values that the tables state.
+/// What changes do to the bill of one scenario, at the values that the tables state.
 struct WorkloadCosts {
   private let scenario: Scenario
   private let workload: Workload
@@ -19,7 +19,7 @@ struct WorkloadCosts {
     workload = try scenario.monthly()
   }
 
-  /// The bill before, and the one with this row alone as it is afterwards.
+  /// The bill before, the one with this row alone as it is afterwards, and the one with all rows.
   ///
   /// A row that got another name or unit cannot be put in place of the old one: then all rows are.
   func cost(of change: Change, in news: TableNews) -> WorkloadCost {
@@ -36,7 +36,8 @@ struct WorkloadCosts {
       scenario: scenario.id,
       title: scenario.title,
       period: scenario.period == .once ? .once : .month,
-      outcome: outcome(from: old, to: new, at: change.key.venue)
+      alone: outcome(from: old, to: new, at: change.key.venue),
+      together: outcome(from: old, to: present, at: change.key.venue)
     )
   }
 

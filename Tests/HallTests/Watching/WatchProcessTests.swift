@@ -88,6 +88,47 @@ struct WatchProcessTests {
     }
   }
 
+  @Test func `Two at once take turns, and one of them sends`() throws {
+    let base = try WatchBase(WatchBase.teller)
+    _ = base.round()
+    try base.price(8, on: "2025-09-20")
+    let processes = try (0..<3).map { _ in try start("watch", "--once", "--offline", in: base) }
+    for process in processes {
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    #expect(base.lines().count == 1)
+    #expect(try base.states() == ["delivered"])
+  }
+
+  @Test func `A receiver that kills the sender has the message once, or twice with one key`() throws
+  {
+    for (knowsKeys, states) in [(false, ["uncertain"]), (true, ["delivered"])] {
+      let server = try RawServer(
+        ["", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"],
+        repeating: "HTTP/1.1 100 Continue\r\n\r\n"
+      )
+      let base = try WatchBase(
+        #"{"id": "out", "way": "webhook", "address": "\#(server.origin)", "allowPrivate": true, "#
+          + #""knowsKeys": \#(knowsKeys)}"#
+      )
+      _ = base.round()
+      try base.price(8, on: "2025-09-20")
+      let process = try start("watch", "--once", "--offline", in: base)
+      for _ in 0..<2_000 where server.requests.isEmpty && process.isRunning { usleep(2_000) }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      _ = try run("watch", "--once", "--offline", in: base)
+      _ = try run("watch", "--once", "--offline", in: base)
+      #expect(try base.states() == states)
+      let keys = server.requests.compactMap { request in
+        request.components(separatedBy: "\r\n").first { $0.hasPrefix("Idempotency-Key: ") }
+      }
+      #expect(keys.count == (knowsKeys ? 2 : 1))
+      #expect(Set(keys).count == 1)
+    }
+  }
+
   @Test func `Killed during a capture, no half snapshot is left, and the next round brings it`()
     throws
   {

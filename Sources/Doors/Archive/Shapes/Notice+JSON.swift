@@ -149,38 +149,47 @@ extension PriceNews.Witness {
 extension WorkloadCost {
   fileprivate init(json: JSON) throws(Misfit) {
     let members = try Members(json)
-    let outcome: Outcome
+    self.init(
+      scenario: try members.id("scenario"),
+      title: try members.string("title"),
+      period: try members.word("period"),
+      alone: try members.read("alone", Outcome.init(json:)),
+      together: try members.read("together", Outcome.init(json:))
+    )
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      "alone": alone.json, "period": .string(period.rawValue), "scenario": .string(scenario.text),
+      "title": .string(title), "together": together.json,
+    ])
+  }
+}
+
+extension WorkloadCost.Outcome {
+  fileprivate init(json: JSON) throws(Misfit) {
+    let members = try Members(json)
     if members["problem"] != nil {
-      outcome = .unbilled(try members.string("problem"))
+      self = .unbilled(try members.string("problem"))
     } else {
-      outcome = .billed(
+      self = .billed(
         before: try members.read("before", Bounds.init(json:)),
         after: try members.read("after", Bounds.init(json:)),
         low: try members.amount("differenceLow"),
         high: try members.amount("differenceHigh")
       )
     }
-    self.init(
-      scenario: try members.id("scenario"),
-      title: try members.string("title"),
-      period: try members.word("period"),
-      outcome: outcome
-    )
   }
 
   fileprivate var json: JSON {
-    var (before, after, low, high, problem): (JSON?, JSON?, JSON?, JSON?, JSON?)
-    switch outcome {
-    case .billed(let old, let new, let least, let most):
-      (before, after) = (old.json, new.json)
-      (low, high) = (.string(least.description), .string(most.description))
-    case .unbilled(let reason): problem = .string(reason)
+    switch self {
+    case .billed(let before, let after, let low, let high):
+      .object([
+        "after": after.json, "before": before.json, "differenceHigh": .string(high.description),
+        "differenceLow": .string(low.description),
+      ])
+    case .unbilled(let reason): .object(["problem": .string(reason)])
     }
-    return .object([
-      "after": after, "before": before, "differenceHigh": high, "differenceLow": low,
-      "period": .string(period.rawValue), "problem": problem, "scenario": .string(scenario.text),
-      "title": .string(title),
-    ])
   }
 }
 

@@ -107,18 +107,26 @@ extension Message {
   }
 
   private static func words(for cost: WorkloadCost) -> String {
-    let name = "'\(cost.title)'"
-    switch cost.outcome {
+    let alone = words(for: cost.alone, cost.period)
+    if cost.together == cost.alone { return "'\(cost.title)' \(alone)." }
+    let together = words(for: cost.together, cost.period)
+    return "'\(cost.title)' \(alone) by this change alone, \(together) by all that became known."
+  }
+
+  /// "costs $3.00 -> $5.00 a month (+$2.00)".
+  private static func words(
+    for outcome: WorkloadCost.Outcome,
+    _ period: Scenario.Period
+  ) -> String {
+    switch outcome {
     case .billed(let before, let after, let low, let high):
-      let period = cost.period == .once ? "" : " a month"
+      let time = period == .once ? "" : " a month"
+      if low.isZero, high.isZero { return "costs the same (\(Report.dollars(after))\(time))" }
       let difference =
         low == high ? signedDollars(low) : "\(signedDollars(low)) to \(signedDollars(high))"
-      if low.isZero, high.isZero {
-        return "\(name) costs the same: \(Report.dollars(after))\(period)."
-      }
-      return "\(name) costs \(Report.dollars(before)) -> \(Report.dollars(after))\(period) "
-        + "(\(difference)) by this change alone."
-    case .unbilled(let reason): return "\(name) has no bill to compare: \(reason)"
+      return "costs \(Report.dollars(before)) -> \(Report.dollars(after))\(time) (\(difference))"
+    case .unbilled(let reason):
+      return "has no bill to compare: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)"
     }
   }
 
@@ -151,27 +159,27 @@ extension Message {
   }
 
   private static func object(of cost: WorkloadCost) -> JSON {
-    let first: [JSON.Member] = [
+    .object([
       .init("scenario", .string(cost.scenario.text)), .init("title", .string(cost.title)),
       .init("period", .string(cost.period == .once ? "once" : "month")),
-      .init("currency", .string("USD")),
-    ]
-    switch cost.outcome {
+      .init("currency", .string("USD")), .init("alone", object(of: cost.alone)),
+      .init("together", object(of: cost.together)),
+    ])
+  }
+
+  private static func object(of outcome: WorkloadCost.Outcome) -> JSON {
+    switch outcome {
     case .billed(let before, let after, let low, let high):
-      return .object(
-        first + [
-          .init("before", .bounds(before)), .init("after", .bounds(after)),
-          .init("difference", .bounds(Bounds(min(low, high), max(low, high)))),
-          .init("problem", .null),
-        ]
-      )
+      .object([
+        .init("before", .bounds(before)), .init("after", .bounds(after)),
+        .init("difference", .bounds(Bounds(min(low, high), max(low, high)))),
+        .init("problem", .null),
+      ])
     case .unbilled(let reason):
-      return .object(
-        first + [
-          .init("before", .null), .init("after", .null), .init("difference", .null),
-          .init("problem", .string(reason)),
-        ]
-      )
+      .object([
+        .init("before", .null), .init("after", .null), .init("difference", .null),
+        .init("problem", .string(reason)),
+      ])
     }
   }
 
