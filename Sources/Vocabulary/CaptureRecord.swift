@@ -81,16 +81,21 @@ package struct CaptureRecord: Sendable, Hashable {
     /// What came instead of a page, kept apart from snapshots under its hash.
     package let bytes: Identifier<Snapshot>?
 
+    /// When the server lets us ask again, in seconds since 1970, where it said so.
+    package let notBefore: Int?
+
     package init(
       day: Day,
       kind: FailureKind,
       message: String,
-      bytes: Identifier<Snapshot>? = nil
+      bytes: Identifier<Snapshot>? = nil,
+      notBefore: Int? = nil
     ) {
       self.day = day
       self.kind = kind
       self.message = message
       self.bytes = bytes
+      self.notBefore = notBefore
     }
   }
 
@@ -171,9 +176,12 @@ extension CaptureRecord.Page {
   package var lastSeen: Day? { sightings.last?.last }
 
   /// Whether it is time to look again: a day after the last look; at once where the last look was
-  /// cut off by something that passes.
-  package func isDue(on day: Day) -> Bool {
+  /// cut off by something that passes, unless the server asked for longer.
+  ///
+  /// `now` is in seconds since 1970.
+  package func isDue(on day: Day, now: Int) -> Bool {
     if let failure = failures.last {
+      if let time = failure.notBefore, now < time { return false }
       return failure.kind == .transient || failure.day < day
     }
     return lastSeen.map { $0 < day } ?? true

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// Writes a knowledge base until it is killed: `archive-crash-child ROOT`.
 ///
-/// Each turn is a walk in which everything changes at once: a page is imported, all readings are
-/// made anew with other claims, the rulings move to these, and the tables of two days follow. After
-/// each turn it prints a line. A file system error ends it with status 3 and its message.
+/// Each turn is a walk in which everything changes at once: a page is captured after a wall, all
+/// readings are made anew with other claims, the rulings move to these, and the tables of two days
+/// follow. After each turn it prints a line. A file system error ends it with status 3 and its message.
 @main
 struct ArchiveCrashChild {
   static func main() throws {
@@ -32,8 +32,7 @@ struct ArchiveCrashChild {
     let publications = try knowledgeBase.publications()
     let count = publications.count
     if try knowledgeBase.snapshots().count < 6 {
-      let bytes = Array("Page \(count): erase costs 5 credits.\n".utf8)
-      _ = try writer.importing(bytes, snapshot(of: bytes))
+      try capture(count, knowledgeBase, writer)
     }
     let snapshots = try knowledgeBase.snapshots()
     let readings = snapshots.map { reading(of: $0, turn: count) }
@@ -62,6 +61,34 @@ struct ArchiveCrashChild {
       table(count + offset, Day(number: 20_000 + offset), rulings)
     }
     _ = try writer.record(readings: readings, rulings: rulings, publishing: tables)
+  }
+
+  /// A wall, then a page: both change the record, and the page takes the wall's bytes away.
+  private static func capture(
+    _ count: Int,
+    _ knowledgeBase: KnowledgeBase,
+    _ writer: borrowing Writer
+  ) throws(ArchiveError) {
+    let bytes = Array("Page \(count): erase costs 5 credits.\n".utf8)
+    let snapshot = snapshot(of: bytes)
+    let wall = Array("Wall \(count)".utf8)
+    let failing = try knowledgeBase.captures(of: "page").failing(
+      CaptureRecord.Failure(
+        day: snapshot.captured,
+        kind: .blocked,
+        message: "A wall.",
+        bytes: Digest.snapshot(of: wall)
+      ),
+      at: snapshot.address
+    )
+    _ = try writer.record(failing, failed: wall)
+    let seen = failing.seeing(
+      [snapshot.id],
+      at: snapshot.address,
+      on: snapshot.captured,
+      validators: nil
+    )
+    _ = try writer.record(seen, keeping: [Writer.Page(bytes, snapshot)])
   }
 
   private static func snapshot(of bytes: [UInt8]) -> Snapshot {

@@ -13,13 +13,15 @@ struct CaptureRecordTests {
   private static func failure(
     _ offset: Int,
     _ kind: FailureKind = .blocked,
-    bytes: [UInt8]? = nil
+    bytes: [UInt8]? = nil,
+    notBefore: Int? = nil
   ) -> CaptureRecord.Failure {
     CaptureRecord.Failure(
       day: day.adding(days: offset),
       kind: kind,
       message: "A wall.",
-      bytes: bytes.map(Digest.snapshot(of:))
+      bytes: bytes.map(Digest.snapshot(of:)),
+      notBefore: notBefore
     )
   }
 
@@ -72,6 +74,8 @@ struct CaptureRecordTests {
     (seen.failing(failure(1), at: address), 2, true),
     (seen.failing(failure(1, .transient), at: address), 1, true),
     (CaptureRecord(source: "page").failing(failure(0, .gone), at: address), 0, false),
+    (seen.failing(failure(1, .transient, notBefore: 1_001), at: address), 9, false),
+    (seen.failing(failure(1, .transient, notBefore: 1_000), at: address), 1, true),
   ]
 
   @Test(arguments: due)
@@ -81,7 +85,7 @@ struct CaptureRecordTests {
     isDue: Bool
   ) throws {
     let page = try #require(record.page(at: Self.address))
-    #expect(page.isDue(on: Self.day.adding(days: offset)) == isDue)
+    #expect(page.isDue(on: Self.day.adding(days: offset), now: 1_000) == isDue)
   }
 
   @Test func `page, record and failed bytes are kept in one step, and verified`() throws {
@@ -100,7 +104,7 @@ struct CaptureRecordTests {
       length: bytes.count
     )
     let record = Self.seen.seeing([snapshot.id], at: Self.address, on: Self.day, validators: nil)
-      .failing(Self.failure(1, bytes: wall), at: Self.address)
+      .failing(Self.failure(1, bytes: wall, notBefore: 7), at: Self.address)
     let files = try base.writing { writer in
       try writer.record(record, keeping: [Writer.Page(bytes, snapshot)], failed: wall)
     }

@@ -152,6 +152,42 @@ struct BrowserTests {
     }
   }
 
+  @Test func `a page that the browser cannot load is a failure`() throws {
+    let browser = try Self.browser()
+    do throws(CaptureFailure) {
+      _ = try browser.rendering(
+        at: try WebAddress("http://shop.org/"),
+        HostRules(pins: [:], proxy: nil),
+        Self.policy
+      )
+      Issue.record("it was loaded")
+    } catch {
+      #expect(error.cause.contains("Page load failed: net::ERR_NAME_NOT_RESOLVED"))
+    }
+  }
+
+  @Test func `without a sandbox it runs bare as the last resort, and says so`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pricebook-fake-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = folder.appendingPathComponent("chromium").path
+    try """
+    #!/bin/sh
+    case "$*" in *--no-sandbox*) echo "<p>$(id -u) bare</p>" ;;
+    *) echo "No usable sandbox! If you want to live dangerously" >&2; exit 1 ;; esac
+    """.write(toFile: program, atomically: true, encoding: .utf8)
+    for path in [folder.path, program] { chmod(path, 0o755) }
+    let rendering = try Browser(program: program).rendering(
+      at: try WebAddress("http://127.0.0.1/"),
+      HostRules(pins: nil, proxy: nil),
+      Self.policy
+    )
+    #expect(rendering.isUnconfined)
+    let user = geteuid() == 0 ? 65_534 : geteuid()
+    #expect(String(decoding: rendering.bytes, as: UTF8.self) == "<p>\(user) bare</p>\n")
+  }
+
   @Test func `an interruption ends the browser`() throws {
     let nginx = try Nginx(pages: ["app.html": "<script>while (true) {}</script>"])
     let flag = Flag()

@@ -52,6 +52,21 @@ struct FetcherLimitTests {
     #expect(time < .seconds(10))
   }
 
+  @Test func `an answer that stays below the slowest speed is broken off`() throws {
+    let nginx = try Nginx(
+      "location = /page.html { gzip off; limit_rate 100; }",
+      pages: ["page.html": String(repeating: "x", count: 100_000)]
+    )
+    let limits = FetchLimits(bytesPerSecond: 100_000, slowSeconds: 1, repetitions: 0)
+    let request = Request("\(nginx.origin)/page.html", keepsToRobots: false)
+    var failed: CaptureFailure?
+    let time = ContinuousClock().measure {
+      failed = failure(of: request, by: makeFetcher(limits: limits))
+    }
+    #expect(failed?.cause.contains("took too long") == true)
+    #expect(time < .seconds(30))
+  }
+
   static let cuts = [
     "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nContent-Type: text/html\r\n\r\nErase costs",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nErase\r\n",

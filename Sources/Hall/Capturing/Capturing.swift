@@ -10,10 +10,12 @@ final class Capturing {
   private let base: KnowledgeBase
   private let page: PageCapture
   private let today: Day
-  private let pages: Int
   private let line: ProgressLine?
   private let counter: Counter
+  private let now: @Sendable () -> Int
   private var unanswered: [Unanswered] = []
+
+  /// Whether a host answered that has a name.
   private var hasAnswer = false
 
   /// A page whose host had no address: where that holds for every page there is no network, which
@@ -26,9 +28,24 @@ final class Capturing {
   /// After so many hosts without an address and none with one, there is no network.
   private static let mostUnanswered = 3
 
+  /// A server that asks for more than thirty days does not mean us.
+  private static let longestWait = 30 * 86_400
+
   /// Which page is being asked for, for the progress that curl's callback reports.
   private final class Counter {
     var page = 0
+
+    /// How old the request was when its progress was last shown.
+    private var shown: Duration?
+
+    /// Whether to show it again: curl reports far more often than anybody reads.
+    func isTime(for progress: FetchProgress) -> Bool {
+      if let shown, progress.elapsed >= shown, progress.elapsed - shown < .milliseconds(100) {
+        return false
+      }
+      shown = progress.elapsed
+      return true
+    }
   }
 
   init(
@@ -41,13 +58,14 @@ final class Capturing {
   ) throws {
     self.base = base
     self.today = today
-    self.pages = pages
     line = web.progressLine
+    now = web.clock.date
     let counter = Counter()
     self.counter = counter
     var policy = web.policy
     policy.allowsPrivate = allowsPrivate
     let fetcher = Fetcher(policy, clock: web.clock, isInterrupted: web.isInterrupted) { progress in
+      guard counter.isTime(for: progress) else { return }
       web.progressLine?.show(progress, page: counter.page, of: pages)
     }
     page = PageCapture(
@@ -70,22 +88,27 @@ final class Capturing {
   func run(_ targets: [CaptureTarget]) throws -> Result {
     defer { line?.clear() }
     var result = Result()
+    var skipped = 0
     for (index, target) in targets.enumerated() {
       counter.page = index + 1
       if page.isInterrupted() {
         result.notes.append("Interrupted: \(targets.count - index) pages were not asked for.")
         break
       }
-      if !hasAnswer, unanswered.count >= Self.mostUnanswered {
-        result.notes.append(
-          "No name has an address here, so there seems to be no network: "
-            + "\(targets.count - index) pages were not asked for."
-        )
-        break
+      let isName = Fetcher.asksName(target.address)
+      if isName, !hasAnswer, unanswered.count >= Self.mostUnanswered {
+        skipped += 1
+        continue
       }
       guard let (row, notes) = try captured(target) else { continue }
       result.rows.append(row)
       result.notes += notes
+    }
+    if skipped > 0 {
+      result.notes.append(
+        "No name has an address here, so there seems to be no network: "
+          + "\(skipped) pages were not asked for."
+      )
     }
     if hasAnswer {
       for item in unanswered { _ = try fail(item.target, item.failure) }
@@ -98,7 +121,7 @@ final class Capturing {
     let known = try base.captures(of: target.source.id).page(at: target.address)
     do {
       let found = try page.caught(target, known: known)
-      hasAnswer = true
+      hasAnswer = hasAnswer || Fetcher.asksName(target.address)
       return (try keep(found, target, known), found?.notes ?? [])
     } catch let failure as CaptureFailure {
       switch failure.reason {
@@ -107,7 +130,7 @@ final class Capturing {
         unanswered.append(Unanswered(target: target, failure: failure))
         return (row(target, failure, known), [])
       default:
-        hasAnswer = true
+        hasAnswer = hasAnswer || Fetcher.asksName(target.address)
         return (try fail(target, failure), [])
       }
     }
@@ -151,7 +174,8 @@ final class Capturing {
           day: today,
           kind: failure.kind,
           message: failure.statement,
-          bytes: bytes.map(Digest.snapshot(of:))
+          bytes: bytes.map(Digest.snapshot(of:)),
+          notBefore: failure.retryAfter.map { now() + min($0, Self.longestWait) }
         ),
         at: target.address
       )

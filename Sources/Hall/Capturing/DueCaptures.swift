@@ -4,19 +4,21 @@ import Vocabulary
 /// Which pages it is time to look at.
 enum DueCaptures {
   /// The pages of sources that have a live one and were not looked at today, by source.
-  static func targets(in base: KnowledgeBase, on day: Day) throws -> [CaptureTarget] {
+  ///
+  /// `now` is in seconds since 1970.
+  static func targets(in base: KnowledgeBase, on day: Day, now: Int) throws -> [CaptureTarget] {
     try base.sources().flatMap { source -> [CaptureTarget] in
       let record = try base.captures(of: source.id)
       return targets(of: source, record).filter { target in
-        record.page(at: target.address)?.isDue(on: day) ?? true
+        record.page(at: target.address)?.isDue(on: day, now: now) ?? true
       }
     }
   }
 
-  /// The pages of one source: its address, and those that were captured for it by name.
+  /// The pages of one source: its address, and those that were once captured for it by name.
   static func targets(of source: Source, _ record: CaptureRecord) -> [CaptureTarget] {
     guard let address = source.liveAddress else { return [] }
-    let others = record.pages.map(\.address).filter { $0 != address }
-    return ([address] + others).map { CaptureTarget(source: source, address: $0) }
+    let others = record.pages.filter { !$0.sightings.isEmpty && $0.address != address }
+    return ([address] + others.map(\.address)).map { CaptureTarget(source: source, address: $0) }
   }
 }

@@ -35,19 +35,33 @@ struct PageCapture {
     if case .failure(let kind, let cause) = verdict {
       throw CaptureFailure(kind, at: plain.address, cause, response: plain)
     }
-    if way == .browser { return try rendered(plain, target) }
-    let page = try read(plain.bytes, as: PageType.mediaType(of: plain) ?? .html, plain, target)
+    let type = PageType.mediaType(of: plain) ?? .html
+    if way == .browser, type == .html { return try rendered(plain, target, known) }
+    let page = try read(plain.bytes, as: type, plain, target)
     if verdict == .shell, page.claims == 0 {
       guard way == .auto else { throw Self.emptyShell(plain) }
-      return try escalated(plain, target)
+      return try escalated(plain, target, known)
     }
-    try checkClaims(page.claims, plain, target)
-    return Catch(pages: [page.page], validators: plain.validators, notes: [])
+    do {
+      let notes = try lost(page.claims, plain, target, known)
+      return Catch(pages: [page.page], validators: plain.validators, notes: notes)
+    } catch let failure as CaptureFailure where way == .auto && type == .html {
+      // A page with much around its prices is no empty application when they move into a script.
+      do {
+        return try escalated(plain, target, known)
+      } catch let later as CaptureFailure where later.reason != .interrupted {
+        throw failure
+      }
+    }
   }
 
   // MARK: - Empty applications
 
-  private func escalated(_ plain: Response, _ target: CaptureTarget) throws -> Catch {
+  private func escalated(
+    _ plain: Response,
+    _ target: CaptureTarget,
+    _ known: CaptureRecord.Page?
+  ) throws -> Catch {
     let data = EmbeddedData(plain.bytes)
     let documents = try data.documents.compactMap { document in
       try? read(document.bytes, as: .json, plain, target, part: document.name)
@@ -56,7 +70,7 @@ struct PageCapture {
       return Catch(pages: documents.map(\.page), validators: plain.validators, notes: [])
     }
     if let loaded = try loaded(data.addresses, plain, target) { return loaded }
-    return try rendered(plain, target)
+    return try rendered(plain, target, known)
   }
 
   /// How many documents that a page loads are asked for.
@@ -86,7 +100,11 @@ struct PageCapture {
     return nil
   }
 
-  private func rendered(_ plain: Response, _ target: CaptureTarget) throws -> Catch {
+  private func rendered(
+    _ plain: Response,
+    _ target: CaptureTarget,
+    _ known: CaptureRecord.Page?
+  ) throws -> Catch {
     guard let browser else {
       let cause =
         "the page is an empty application, and there is no Chromium in PATH to run it "
@@ -108,14 +126,14 @@ struct PageCapture {
     }
     let page = try read(rendering.bytes, as: .html, response, target, by: .browser)
     if verdict == .shell, page.claims == 0 { throw Self.emptyShell(response) }
-    try checkClaims(page.claims, response, target)
+    let notes = try lost(page.claims, response, target, known)
     let note =
       "'\(plain.address)' was run without the browser's sandbox, which this system does not offer; "
       + "allow user namespaces, or keep such pages with 'pricebook capture FILE'."
     return Catch(
       pages: [page.page],
       validators: nil,
-      notes: rendering.isUnconfined ? [note] : []
+      notes: notes + (rendering.isUnconfined ? [note] : [])
     )
   }
 
@@ -163,22 +181,43 @@ struct PageCapture {
     }
   }
 
-  /// A page that states nothing is no page where the last good one stated something.
-  private func checkClaims(
+  /// What a page states less than the last good one: a note where it is most of it.
+  ///
+  /// Throws `.structureChanged` where nothing is left.
+  private func lost(
     _ claims: Int,
     _ response: Response,
-    _ target: CaptureTarget
-  ) throws {
-    guard claims == 0 else { return }
-    let earlier = try base.snapshots().last { $0.source == target.source.id }
-    guard let earlier else { return }
-    let reading = try base.reading(of: earlier) ?? reader.reading(of: earlier, in: base)
-    guard !reading.claims.isEmpty else { return }
+    _ target: CaptureTarget,
+    _ known: CaptureRecord.Page?
+  ) throws -> [String] {
+    let earlier = try lastGood(target, known)
+    let before = try earlier.reduce(0) { sum, snapshot in
+      try sum + (base.reading(of: snapshot) ?? reader.reading(of: snapshot, in: base)).claims.count
+    }
+    guard let day = earlier.last?.captured, claims * 4 < before else { return [] }
+    guard claims == 0 else {
+      return [
+        "'\(response.address)' makes only \(claims) of the \(before) claims of \(day); look whether it "
+          + "has another form now."
+      ]
+    }
     throw CaptureFailure(
       .structureChanged,
       at: response.address,
-      "nothing is left of the \(reading.claims.count) claims of \(earlier.captured)",
+      "nothing is left of the \(before) claims of \(day)",
       response: response
     )
+  }
+
+  /// The last good capture of a page; a transcription counts for the source's own address.
+  private func lastGood(
+    _ target: CaptureTarget,
+    _ known: CaptureRecord.Page?
+  ) throws -> [Snapshot] {
+    let ofSource = try base.snapshots().filter { $0.source == target.source.id }
+    if let sighting = known?.sightings.last {
+      return ofSource.filter { sighting.snapshots.contains($0.id) }
+    }
+    return target.address == target.source.address ? Array(ofSource.suffix(1)) : []
   }
 }

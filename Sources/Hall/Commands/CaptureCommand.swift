@@ -1,4 +1,5 @@
 import Archive
+import Capture
 import Markup
 import Reporting
 import Vocabulary
@@ -112,7 +113,8 @@ enum CaptureCommand {
     }
     let opened = try OpenBase(invocation, surroundings)
     let today = invocation[SharedOptions.today] ?? surroundings.today
-    let targets = try targets(invocation, opened, on: today)
+    let now = surroundings.web?.clock.date() ?? 0
+    let targets = try targets(invocation, opened, on: today, now: now)
     guard !opened.base.isReadOnly else { throw ArchiveError.readOnly(file: "data/captures") }
     guard let web = surroundings.web else {
       throw CommandFailure("There is no way to the network here; keep pages from files instead.")
@@ -139,13 +141,14 @@ enum CaptureCommand {
   private static func targets(
     _ invocation: Invocation,
     _ opened: OpenBase,
-    on day: Day
+    on day: Day,
+    now: Int
   ) throws -> [CaptureTarget] {
     let addresses = invocation.arguments.filter(isAddress)
     var names = invocation.arguments.filter { !isAddress($0) }
     if let named = invocation[source] { names.append(named) }
     guard let address = addresses.first else {
-      if names.isEmpty { return try DueCaptures.targets(in: opened.base, on: day) }
+      if names.isEmpty { return try DueCaptures.targets(in: opened.base, on: day, now: now) }
       return try names.flatMap { try pages(of: try opened.source(named: $0), opened) }
     }
     guard addresses.count == 1, names.count <= 1 else {

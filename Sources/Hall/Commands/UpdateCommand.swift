@@ -1,4 +1,5 @@
 import Archive
+import Capture
 import Reporting
 import Vocabulary
 
@@ -59,7 +60,7 @@ enum UpdateCommand {
       return Capturing.Result()
     }
     let today = invocation[SharedOptions.today] ?? surroundings.today
-    let targets = try DueCaptures.targets(in: opened.base, on: today)
+    let targets = try DueCaptures.targets(in: opened.base, on: today, now: web.clock.date())
     return try SignalHold.holding {
       try Capturing(
         opened.base,

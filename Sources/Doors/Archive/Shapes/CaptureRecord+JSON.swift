@@ -72,14 +72,15 @@ extension CaptureRecord.Failure {
       day: try members.day("day"),
       kind: try members.word("kind"),
       message: try members.string("message"),
-      bytes: try members.idIfPresent("bytes")
+      bytes: try members.idIfPresent("bytes"),
+      notBefore: try members.countIfPresent("notBefore")
     )
   }
 
   fileprivate var json: JSON {
     .object([
       "bytes": bytes.map { .string($0.text) }, "day": day.json, "kind": .string(kind.rawValue),
-      "message": .string(message),
+      "message": .string(message), "notBefore": notBefore.map(JSON.integer),
     ])
   }
 }

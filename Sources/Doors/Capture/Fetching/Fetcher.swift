@@ -86,6 +86,7 @@ package final class Fetcher {
     _ body: () throws(CaptureFailure) -> Result
   ) throws(CaptureFailure) -> Result {
     let host = try WebAddress(address).host
+    onProgress(FetchProgress(address: address, host: host, bytes: 0, total: nil, elapsed: .zero))
     clock.sleep(pacing.wait(for: host, now: clock.now()))
     defer { pacing.finished(host, now: clock.now()) }
     return try body()
@@ -261,6 +262,11 @@ package final class Fetcher {
 }
 
 extension Fetcher {
+  /// Whether the host of an address is a name, for which somebody must know an address.
+  package static func asksName(_ address: String) -> Bool {
+    (try? WebAddress(address)).map { IPAddress($0.host) == nil } ?? false
+  }
+
   /// An address as a page writes it, seen from the page's own.
   package func address(
     _ text: String,

@@ -80,13 +80,15 @@ package struct Browser: Sendable {
     _ policy: Fetcher.Policy,
     _ isInterrupted: () -> Bool = { false }
   ) throws(CaptureFailure) -> Rendering {
-    let result = try run(address, rules, policy, isConfined: true, isInterrupted)
-    if result.output.isEmpty, Self.lacksSandbox(result.errors) {
+    // Chromium refuses its sandbox to root; without setpriv we cannot be anybody else.
+    let isConfined = geteuid() != 0 || Self.setpriv != nil
+    let result = try run(address, rules, policy, isConfined: isConfined, isInterrupted)
+    if isConfined, result.output.isEmpty, Self.lacksSandbox(result.errors) {
       // The last resort, and the caller says so.
       let bare = try run(address, rules, policy, isConfined: false, isInterrupted)
       return Rendering(bytes: try bytes(of: bare, address), isUnconfined: true)
     }
-    return Rendering(bytes: try bytes(of: result, address), isUnconfined: false)
+    return Rendering(bytes: try bytes(of: result, address), isUnconfined: !isConfined)
   }
 
   private static func lacksSandbox(_ errors: String) -> Bool {
@@ -125,7 +127,9 @@ package struct Browser: Sendable {
       )
     case .signalled, .exited:
       guard !result.output.isEmpty else {
-        let line = result.errors.split(separator: "\n").last.map { " ('\($0.prefix(200))')" } ?? ""
+        // Chromium's lines begin with time and place in brackets.
+        let last = result.errors.split(separator: "\n").last?.split(separator: "] ").last
+        let line = last.map { " ('\($0.prefix(200))')" } ?? ""
         throw failure(.transient, "the browser ended without a page\(line)")
       }
       return result.output
@@ -137,6 +141,12 @@ package struct Browser: Sendable {
   /// Whom the page runs as where we are root: "nobody" on every Linux.
   private static let nobody: uid_t = 65_534
 
+  /// Where the helpers of every Linux are; not the user's `PATH`, for root hands itself to them.
+  private static let path = "/usr/bin:/bin:/usr/sbin:/sbin"
+
+  /// The program that changes user; `nil` on a system without it.
+  private static var setpriv: String? { Program.path(of: "setpriv", in: path) }
+
   private func run(
     _ address: WebAddress,
     _ rules: HostRules,
@@ -144,10 +154,8 @@ package struct Browser: Sendable {
     isConfined: Bool,
     _ isInterrupted: () -> Bool
   ) throws(CaptureFailure) -> ChildProcess.Result {
-    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-    let isRoot = geteuid() == 0
-    let setpriv = Program.path(of: "setpriv", in: path)
-    let drops = isRoot && setpriv != nil
+    let setpriv = Self.setpriv
+    let drops = geteuid() == 0 && setpriv != nil
     guard let scratch = ScratchFolder(owner: drops ? Self.nobody : nil) else {
       throw CaptureFailure(
         .transient,
@@ -156,7 +164,7 @@ package struct Browser: Sendable {
       )
     }
     var words: [String] = []
-    if let prlimit = Program.path(of: "prlimit", in: path) {
+    if let prlimit = Program.path(of: "prlimit", in: Self.path) {
       let seconds = max(1, limits.time.components.seconds * 4)
       words += [prlimit, "--core=0", "--cpu=\(seconds)", "--fsize=\(256 << 20)", "--"]
     }
@@ -168,12 +176,12 @@ package struct Browser: Sendable {
       }
       words.append("--")
     }
-    words += [program] + flags(scratch, rules, policy, isConfined: isConfined && (!isRoot || drops))
+    words += [program] + flags(scratch, rules, policy, isConfined: isConfined)
     words.append(address.text)
     let child = ChildProcess(
       arguments: words,
       environment: [
-        "PATH=\(path)", "HOME=\(scratch.path)", "TMPDIR=\(scratch.path)", "LANG=C.UTF-8",
+        "PATH=\(Self.path)", "HOME=\(scratch.path)", "TMPDIR=\(scratch.path)", "LANG=C.UTF-8",
         "XDG_CONFIG_HOME=\(scratch.path)", "XDG_CACHE_HOME=\(scratch.path)",
       ],
       limits: .init(
