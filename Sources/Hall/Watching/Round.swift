@@ -51,7 +51,7 @@ struct Round {
 
   private func capture() throws -> Capturing.Result {
     guard !isOffline, let web = surroundings.web else { return Capturing.Result() }
-    let targets = try DueCaptures.targets(in: opened.base, on: today)
+    let targets = try DueCaptures.targets(in: opened.base, on: today, now: web.clock.date())
     return try Capturing(
       opened.base,
       web: web,
