@@ -1,4 +1,5 @@
 import Archive
+import Capture
 import Reporting
 import Vocabulary
 

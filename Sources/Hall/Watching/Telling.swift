@@ -30,16 +30,26 @@ struct Telling {
     try base.notifying {
       let maker = try NoticeMaker(opened)
       let postman = Postman(surroundings)
+      let line = surroundings.web?.progressLine
+      defer { line?.clear() }
       var result = Result()
       for watch in try base.watches() {
         let known = try base.outbox(of: watch.id)
         let before = try known ?? beginning(watch)
         let filled = try filled(before, for: watch, by: maker)
         if filled != known { try record(filled) }
+        let waiting = filled.entries.reduce(0) { count, entry in
+          count + entry.deliveries.count { $0.state == .pending }
+        }
+        var place = 0
         let sending = Sending(
           watch: watch,
           record: record,
-          attempt: postman.attempt,
+          attempt: { notice, target in
+            place += 1
+            line?.show("telling \(watch.id)/\(target.id), \(place) of \(waiting)")
+            return postman.attempt(notice, target)
+          },
           publish: { feed, text in
             try base.replaceFile(at: feed.file, with: Array(text.utf8))
           },
