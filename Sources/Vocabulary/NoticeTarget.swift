@@ -3,6 +3,9 @@ package struct NoticeTarget: Sendable, Hashable {
   package let id: Identifier<NoticeTarget>
   package let way: Way
 
+  /// Whether all notices of a round are one message: a mail, not forty.
+  package let isDigest: Bool
+
   package enum Way: Sendable, Hashable {
     case webhook(Webhook)
     case atom(Feed)
@@ -71,9 +74,10 @@ package struct NoticeTarget: Sendable, Hashable {
     }
   }
 
-  package init(id: Identifier<NoticeTarget>, way: Way) {
+  package init(id: Identifier<NoticeTarget>, way: Way, isDigest: Bool = false) {
     self.id = id
     self.way = way
+    self.isDigest = isDigest
   }
 
   /// Whether sending the same again does no harm, so that an unknown outcome may be tried again.

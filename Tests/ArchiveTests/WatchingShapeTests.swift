@@ -35,7 +35,7 @@ struct WatchingShapeTests {
         )
       ),
       NoticeTarget(id: "script", way: .program(["/bin/tell", "a b"])),
-      NoticeTarget(id: "mail", way: .apprise(variable: "APPRISE_URLS")),
+      NoticeTarget(id: "mail", way: .apprise(variable: "APPRISE_URLS"), isDigest: true),
     ]
   )
 
@@ -165,6 +165,10 @@ struct WatchingShapeTests {
       "secretVariable"
     ),
     (#""targets": [{"id": "a", "way": "program", "arguments": []}]"#, "arguments"),
+    (
+      #""targets": [{"id": "a", "way": "webhook", "address": "x", "knowsKeys": true, "digest": true}]"#,
+      "digest"
+    ),
     (
       #""targets": [{"id": "a", "way": "atom", "file": "data/subjects.json", "authority": "e.org,2026"}]"#,
       "file"

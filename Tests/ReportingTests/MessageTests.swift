@@ -151,6 +151,17 @@ struct MessageTests {
     #expect(object["id"] as? String == "0123")
   }
 
+  @Test func `Several notices make one message, with a key that no other has`() {
+    let notices = [Self.notice(), Self.notice(.new, old: nil)]
+    let message = Message(notices)
+    #expect(message.title == "2 changes, first: Erase: 3 -> 5 credit/generation (+66.7 %)")
+    #expect(message.key == "0123+1")
+    #expect(message.text == notices.map { Message($0).text }.joined(separator: "\n\n"))
+    #expect(message.json.compact.contains(#""topic":"digest""#))
+    #expect(message.json.compact.components(separatedBy: #""class":""#).count == 3)
+    #expect(Message([notices[0]]) == Message(notices[0]))
+  }
+
   static let hostile = "</content>\u{1B}]0;x\u{7}<b a='\"'>&\u{0}\u{8}\u{FFFE}\u{202E}]]>\n\u{85}5"
 
   @Test func `Words of pages are obeyed by no reader`() throws {

@@ -109,7 +109,7 @@ enum NotifyCommand {
       let text = AtomFeed.document(of: told?.map(\.notice) ?? [], for: watch, as: feed)
       try opened.base.replaceFile(at: feed.file, with: Array(text.utf8))
     } else {
-      attempt = SignalHold.holding { Postman(surroundings).attempt(notice, target) }
+      attempt = SignalHold.holding { Postman(surroundings).attempt([notice], target) }
     }
     let (state, reason): (Outbox.State, String?)
     switch attempt {

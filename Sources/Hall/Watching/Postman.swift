@@ -12,18 +12,20 @@ final class Postman {
     self.surroundings = surroundings
   }
 
-  func attempt(_ notice: Notice, _ target: NoticeTarget) -> Attempt {
-    switch target.way {
-    case .webhook(let webhook): post(notice, to: webhook)
-    case .program(let arguments): run(arguments, with: notice)
-    case .apprise(let variable): apprise(notice, variable)
+  /// Tries to deliver notices as one message.
+  func attempt(_ notices: [Notice], _ target: NoticeTarget) -> Attempt {
+    let message = Message(notices)
+    return switch target.way {
+    case .webhook(let webhook): post(message, to: webhook)
+    case .program(let arguments): run(arguments, with: message)
+    case .apprise(let variable): apprise(message, variable)
     case .atom: .delivered
     }
   }
 
   // MARK: - Webhooks
 
-  private func post(_ notice: Notice, to webhook: NoticeTarget.Webhook) -> Attempt {
+  private func post(_ message: Message, to webhook: NoticeTarget.Webhook) -> Attempt {
     guard let web = surroundings.web else {
       return .notDelivered("There is no way to the network here.")
     }
@@ -34,11 +36,10 @@ final class Postman {
       guard let text = surroundings.variable(name) else { return Self.unset(name) }
       address = text
     }
-    let message = Message(notice)
     let body = Array((message.json.compact + "\n").utf8)
     let timestamp = String(web.clock.date())
     var headers = [
-      Header("Idempotency-Key", notice.id.text), Header("X-Pricebook-Topic", message.topic),
+      Header("Idempotency-Key", message.key), Header("X-Pricebook-Topic", message.topic),
       Header("X-Pricebook-Timestamp", timestamp),
     ]
     if let name = webhook.secretVariable {
@@ -103,11 +104,11 @@ final class Postman {
   /// EX_TEMPFAIL of sysexits.h: the program says that it delivered nothing and wants to try later.
   private static let tryLater = 75
 
-  private func run(_ arguments: [String], with notice: Notice) -> Attempt {
-    let input = Array((Message(notice).json.compact + "\n").utf8)
+  private func run(_ arguments: [String], with message: Message) -> Attempt {
+    let input = Array((message.json.compact + "\n").utf8)
     let result = ProgramRun(
       arguments,
-      environment: surroundings.environment() + ["PRICEBOOK_NOTICE=\(notice.id)"],
+      environment: surroundings.environment() + ["PRICEBOOK_NOTICE=\(message.key)"],
       input: input
     ).run()
     let name = arguments.first ?? ""
@@ -117,9 +118,8 @@ final class Postman {
     return Self.outcome(of: result, name)
   }
 
-  private func apprise(_ notice: Notice, _ variable: String) -> Attempt {
+  private func apprise(_ message: Message, _ variable: String) -> Attempt {
     guard let addresses = surroundings.variable(variable) else { return Self.unset(variable) }
-    let message = Message(notice)
     // In its environment: other users of the machine see what stands on a command line.
     let environment = surroundings.environment().filter { !$0.hasPrefix("APPRISE_URLS=") }
     let result = ProgramRun(

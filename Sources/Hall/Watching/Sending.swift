@@ -11,7 +11,8 @@ struct Sending {
 
   /// Writes the outbox for good; what it throws ends the run before anything else is done.
   let record: (Outbox) throws -> Void
-  let attempt: (Notice, NoticeTarget) -> Attempt
+  /// Tries to deliver notices as one message.
+  let attempt: ([Notice], NoticeTarget) -> Attempt
 
   /// Replaces the file of a feed where it has other bytes.
   let publish: (NoticeTarget.Feed, String) throws -> Void
@@ -59,12 +60,14 @@ struct Sending {
 
   private func send(to target: NoticeTarget, _ outbox: Outbox) throws -> Outbox {
     var outbox = outbox
-    for notice in outbox.notices(.pending, to: target.id) {
+    let pending = outbox.notices(.pending, to: target.id)
+    let parcels = target.isDigest && !pending.isEmpty ? [pending] : pending.map { [$0] }
+    for parcel in parcels {
       if isInterrupted() { break }
-      outbox = outbox.marking(notice.id, to: target.id, .sending)
+      for notice in parcel { outbox = outbox.marking(notice.id, to: target.id, .sending) }
       try record(outbox)
-      let outcome = attempt(notice, target)
-      outbox = marked(outbox, notice, target, outcome)
+      let outcome = attempt(parcel, target)
+      for notice in parcel { outbox = marked(outbox, notice, target, outcome) }
       try record(outbox)
       // The next one would fare the same, and come before this one.
       if case .notDelivered = outcome { break }

@@ -45,10 +45,10 @@ struct Telling {
         let sending = Sending(
           watch: watch,
           record: record,
-          attempt: { notice, target in
-            place += 1
+          attempt: { notices, target in
+            place += notices.count
             line?.show("telling \(watch.id)/\(target.id), \(place) of \(waiting)")
-            return postman.attempt(notice, target)
+            return postman.attempt(notices, target)
           },
           publish: { feed, text in
             try base.replaceFile(at: feed.file, with: Array(text.utf8))

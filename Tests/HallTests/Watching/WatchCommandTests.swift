@@ -36,6 +36,18 @@ struct WatchCommandTests {
     #expect(base.base.verify().filter { $0.severity != .note } == [])
   }
 
+  @Test func `A digest is one message of all that a round brought`() throws {
+    let teller = WatchBase.teller.replacing("{", with: #"{"digest": true, "#, maxReplacements: 1)
+    let base = try WatchBase(teller)
+    _ = base.round()
+    try base.price(8, on: "2025-09-20")
+    try base.price(9, on: "2025-09-21")
+    _ = base.round(on: "2025-09-21")
+    #expect(try base.states() == ["delivered", "delivered"])
+    #expect(base.lines().count == 1)
+    #expect(base.lines().first?.contains("2 changes, first: Erase: 5 -> 8") == true)
+  }
+
   @Test func `The first round tells what it found itself`() throws {
     let base = try WatchBase(WatchBase.teller)
     try base.price(8, on: "2025-09-20")

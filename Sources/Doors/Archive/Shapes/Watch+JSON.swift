@@ -65,10 +65,21 @@ extension Watch.Rules {
 extension NoticeTarget {
   fileprivate init(json: JSON) throws(Misfit) {
     let members = try Members(json)
-    self.init(id: try members.id("id"), way: try Way(in: members))
+    let target = Self(
+      id: try members.id("id"),
+      way: try Way(in: members),
+      isDigest: members["digest"] == nil ? false : try members.truth("digest")
+    )
+    if target.isDigest, target.mayRepeat {
+      // With later notices in it, a repeated digest would be another message under another key.
+      throw Misfit(expected: "no digest for a feed or where 'knowsKeys' is true", found: "one")
+        .below("digest")
+    }
+    self = target
   }
 
   fileprivate var json: JSON {
+    let digest: JSON? = isDigest ? .boolean(true) : nil
     switch way {
     case .webhook(let webhook):
       var (address, variable): (JSON?, JSON?)
@@ -78,22 +89,26 @@ extension NoticeTarget {
       }
       return .object([
         "address": address, "addressVariable": variable,
-        "allowPrivate": webhook.allowsPrivate ? .boolean(true) : nil, "id": .string(id.text),
+        "allowPrivate": webhook.allowsPrivate ? .boolean(true) : nil, "digest": digest,
+        "id": .string(id.text),
         "knowsKeys": webhook.knowsKeys ? .boolean(true) : nil,
         "secretVariable": webhook.secretVariable.map(JSON.string), "way": .string(way.name),
       ])
     case .atom(let feed):
       return .object([
         "address": feed.address.map(JSON.string), "authority": .string(feed.authority),
-        "file": .string(feed.file), "id": .string(id.text), "way": .string(way.name),
+        "file": .string(feed.file), "digest": digest, "id": .string(id.text),
+        "way": .string(way.name),
       ])
     case .program(let arguments):
       return .object([
-        "arguments": .strings(arguments), "id": .string(id.text), "way": .string(way.name),
+        "arguments": .strings(arguments), "digest": digest, "id": .string(id.text),
+        "way": .string(way.name),
       ])
     case .apprise(let variable):
       return .object([
-        "addressesVariable": .string(variable), "id": .string(id.text), "way": .string(way.name),
+        "addressesVariable": .string(variable), "digest": digest, "id": .string(id.text),
+        "way": .string(way.name),
       ])
     }
   }

@@ -16,12 +16,16 @@ package struct Message: Sendable, Hashable {
   /// Where a person can look it up; `nil` for tests and where nobody on the web says so.
   package let link: String?
 
-  /// The class of the change, "capture-alarm" or "test".
+  /// The class of the change, "capture-alarm", "test" or "digest".
   package let topic: String
+
+  /// The same news has the same key for ever.
+  package let key: String
 
   package init(_ notice: Notice) {
     let lines: [String]
     let members: [JSON.Member]
+    key = notice.id.text
     switch notice.news {
     case .change(let news):
       title = Self.title(of: news)
@@ -57,6 +61,28 @@ package struct Message: Sendable, Hashable {
         .init("text", .string(text)),
       ] + members
     )
+  }
+
+  /// One message of several notices of a watch; of a single one its own.
+  ///
+  /// Its id is that of the first notice, which is in no other message, and how many follow.
+  package init(_ notices: [Notice]) {
+    if let only = notices.first, notices.count == 1 {
+      self = Message(only)
+      return
+    }
+    let messages = notices.map { Message($0) }
+    key = notices.first.map { "\($0.id)+\(notices.count - 1)" } ?? ""
+    title = "\(notices.count) changes, first: \(messages.map(\.title).first ?? "")"
+    text = messages.map(\.text).joined(separator: "\n\n")
+    link = messages.lazy.compactMap(\.link).first
+    topic = "digest"
+    json = .object([
+      .init("schema", .number(1)), .init("id", .string(key)),
+      .init("watch", .optional(notices.first?.watch)), .init("topic", .string(topic)),
+      .init("known", .optional(notices.map(\.known).max())), .init("title", .string(title)),
+      .init("text", .string(text)), .init("notices", .array(messages.map(\.json))),
+    ])
   }
 
   static func isOnTheWeb(_ address: String) -> Bool {
