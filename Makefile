@@ -1,7 +1,8 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation bench-comparison \
-  install data check-data check-walls check-schemas check-install check-mix live-check wasm-check completions clean
+  install data check-data check-walls check-schemas check-install check-mix check-feed live-check wasm-check completions \
+  clean
 
 demo: build
 	@scripts/demo
@@ -76,6 +77,10 @@ check-mix:
 check-install:
 	@scripts/setup
 	@scripts/check-install
+
+# The feed that watch writes, read by feedparser, and a notice sent by apprise, both from PyPI.
+check-feed: build
+	@scripts/check-feed
 
 # Captures Stability's own pages from the internet into a copy of data/ and shows what came of it.
 live-check: build

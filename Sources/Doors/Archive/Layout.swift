@@ -14,12 +14,15 @@ enum Layout {
   static let rulings = "data/rulings"
   static let captures = "data/captures"
   static let failed = "data/captures/failed"
+  static let watches = "data/watch"
+  static let notifications = "data/notifications"
   static let tables = "data/tables/v1"
   static let schemas = "data/schema"
   static let snapshots = "snapshots"
   static let subjects = "data/subjects.json"
   static let units = "data/units.json"
   static let lock = ".pricebook.lock"
+  static let noticeLock = ".pricebook-notices.lock"
   static let journal = ".pricebook-journal"
 
   static func file(of source: Identifier<Source>) throws(ArchiveError) -> String {
@@ -36,6 +39,10 @@ enum Layout {
 
   static func captures(of source: Identifier<Source>) throws(ArchiveError) -> String {
     "\(captures)/\(try name(source.text, of: "source")).json"
+  }
+
+  static func outbox(of watch: Identifier<Watch>) throws(ArchiveError) -> String {
+    "\(notifications)/\(try name(watch.text, of: "watch")).json"
   }
 
   /// Without an ending: what is in there is no page, whatever it says of itself.

@@ -14,7 +14,7 @@ extension LockHolder: CustomStringConvertible {
   }
 }
 
-/// The right to write one knowledge base, held as long as this value lives.
+/// The right to write one knowledge base, or to send its notices, held as long as this value lives.
 ///
 /// The right itself is flock(2), which the kernel takes back from a process that dies; the file
 /// only says who has it. It is removed on release, so that an idle knowledge base has no litter.
@@ -30,21 +30,22 @@ struct Lock: ~Copyable {
   /// `onWait` is told once, when waiting begins.
   init(
     _ disk: Disk,
+    _ file: String = Layout.lock,
     waitingUpTo limit: Duration,
     onWait: (LockHolder) -> Void
   ) throws(ArchiveError) {
-    let path = disk.path(Layout.lock)
+    let path = disk.path(file)
     let clock = ContinuousClock()
     let deadline = clock.now + limit
     var hasReported = false
     while true {
-      if let descriptor = try Self.attempt(path) {
+      if let descriptor = try Self.attempt(path, of: file) {
         self.path = path
         self.descriptor = descriptor
         return
       }
       let holder = Self.holder(path)
-      guard clock.now < deadline else { throw .locked(file: Layout.lock, holder: holder) }
+      guard clock.now < deadline else { throw .locked(file: file, holder: holder) }
       if !hasReported { onWait(holder) }
       hasReported = true
       usleep(Self.pause)
@@ -58,16 +59,16 @@ struct Lock: ~Copyable {
   }
 
   /// An open and locked descriptor, or `nil` while another has it.
-  private static func attempt(_ path: String) throws(ArchiveError) -> Int32? {
+  private static func attempt(_ path: String, of file: String) throws(ArchiveError) -> Int32? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw .unwritable(file: Layout.lock, cause: Disk.lastError)
+      throw .unwritable(file: file, cause: Disk.lastError)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(descriptor)
       if code == EWOULDBLOCK || code == EINTR { return nil }
-      throw .unwritable(file: Layout.lock, cause: String(cString: strerror(code)))
+      throw .unwritable(file: file, cause: String(cString: strerror(code)))
     }
     // The holder before us may have removed the file between our open and our lock.
     var (held, named) = (stat(), stat())

@@ -12,8 +12,11 @@ final class ProgressLine: Sendable {
   }
 
   func show(_ progress: FetchProgress, page: Int, of pages: Int) {
-    let text = "\r\u{1B}[K" + Self.text(of: progress, page: page, of: pages).prefix(width - 1)
-    write(String(text))
+    show(Self.text(of: progress, page: page, of: pages))
+  }
+
+  func show(_ text: String) {
+    write("\r\u{1B}[K" + text.prefix(width - 1))
   }
 
   func clear() {

@@ -10,7 +10,7 @@ enum CommandTable {
     PricesCommand.command, HistoryCommand.command, DiffCommand.command, ConflictsCommand.command,
     ExplainCommand.command, BillCommand.command, CompareCommand.command, ForecastCommand.command,
     AuditCommand.command, SourcesCommand.command,
-    UpdateCommand.command,
+    UpdateCommand.command, WatchCommand.command, NotifyCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
     CaptureCommand.command, VerifyCommand.command, InitCommand.command,
     CompletionsCommand.command,

@@ -14,7 +14,11 @@ extension Surroundings {
       style: terminalStyle(),
       shipped: { try shippedInBinary() },
       standardInput: { StandardStreams.readInput() },
-      web: web()
+      web: web(),
+      variable: { name in variable(name).flatMap { $0.isEmpty ? nil : $0 } },
+      environment: wholeEnvironment,
+      clock: .ofMachine(today: currentDay),
+      tell: { _ = StandardStreams.print($0) }
     )
   }
 
@@ -51,6 +55,7 @@ extension Surroundings {
     return String(cString: path)
   }
 
+  @Sendable
   private static func currentDay() -> Day {
     var seconds = time(nil)
     var parts = tm()
@@ -76,6 +81,17 @@ extension Surroundings {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  @Sendable
+  private static func wholeEnvironment() -> [String] {
+    var all: [String] = []
+    var next = environ
+    while let text = next.pointee {
+      all.append(String(cString: text))
+      next += 1
+    }
+    return all
   }
 
   private static func variable(_ name: String) -> String? {

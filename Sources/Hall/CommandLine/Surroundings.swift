@@ -21,6 +21,18 @@ struct Surroundings: Sendable {
   /// The way to the network; `nil` where there is none, as in tests.
   var web: Web?
 
+  /// The value of an environment variable, `nil` where it is not set or empty.
+  var variable: @Sendable (String) -> String? = { _ in nil }
+
+  /// The whole environment, "NAME=value" each, for programs that the user names.
+  var environment: @Sendable () -> [String] = { [] }
+
+  /// The clock of a long watch.
+  var clock: WatchClock?
+
+  /// Says something at once, for commands that go on.
+  var tell: @Sendable (Outcome) -> Void = { _ in }
+
   /// A path given by the user, seen from the working directory.
   func path(_ given: String) -> String {
     if given.hasPrefix("/") { return given }

@@ -20,6 +20,7 @@ extension KnowledgeBase {
     verification.checkRulings()
     verification.checkTables()
     verification.checkPlanning()
+    verification.checkWatching()
     verification.checkStrays()
     return verification.findings
   }

@@ -74,6 +74,7 @@ extension Verification {
     let jsonFolders =
       [
         Layout.sources, Layout.decisions, Layout.claims, Layout.rulings, Layout.tables,
+        Layout.watches, Layout.notifications,
       ] + Layout.planning
     for folder in jsonFolders {
       for name in names(in: folder) where !name.hasSuffix(".json") {

@@ -5,11 +5,18 @@ import Glibc
 struct ChildProcess {
   let arguments: [String]
   let environment: [String]
+
+  /// What it reads on standard input.
+  var input: [UInt8] = []
   let limits: Limits
 
   struct Limits {
     let time: Duration
     let outputBytes: Int
+
+    /// How long it may go on after its last output, within `time`: a browser that has printed its page
+    /// need not end by itself.
+    var timeAfterOutput = Duration.zero
 
     /// Memory of its own, over all its processes, in bytes.
     let memoryBytes: Int
@@ -43,7 +50,11 @@ struct ChildProcess {
       close(output.read)
       close(errors.read)
     }
-    let child = spawn(output: output.write, errors: errors.write)
+    let source = inputFile()
+    defer { if let source { fclose(source) } }
+    let child =
+      input.isEmpty || source != nil
+      ? spawn(input: source, output: output.write, errors: errors.write) : nil
     close(output.write)
     close(errors.write)
     guard let child else { return nil }
@@ -82,11 +93,31 @@ struct ChildProcess {
     )
   }
 
-  private func spawn(output: Int32, errors: Int32) -> pid_t? {
+  /// What it is to read, in a file without a name: a pipe would have to be filled while it is read.
+  private func inputFile() -> UnsafeMutablePointer<FILE>? {
+    guard !input.isEmpty, let file = tmpfile() else { return nil }
+    _ = fcntl(fileno(file), F_SETFD, FD_CLOEXEC)
+    guard fwrite(input, 1, input.count, file) == input.count, fflush(file) == 0 else {
+      fclose(file)
+      return nil
+    }
+    rewind(file)
+    return file
+  }
+
+  private func spawn(
+    input: UnsafeMutablePointer<FILE>?,
+    output: Int32,
+    errors: Int32
+  ) -> pid_t? {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&files, fileno(input), STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO)
     var attributes = posix_spawnattr_t()
@@ -127,7 +158,8 @@ struct ChildProcess {
     }
   }
 
-  /// Reads until both pipes are closed; gives why it was broken off, `nil` where it was not.
+  /// Reads until the output is closed or the program has ended; gives why it was broken off, `nil`
+  /// where it was not.
   private func watch(
     _ child: pid_t,
     _ output: Int32,
@@ -138,7 +170,8 @@ struct ChildProcess {
     let clock = ContinuousClock()
     let end = clock.now + limits.time
     var nextLook = clock.now
-    while sink.isOpen.output {
+    var lastOutput = clock.now
+    while sink.isOpen.output || clock.now < min(end, lastOutput + limits.timeAfterOutput) {
       if isInterrupted() { return .interrupted }
       let now = clock.now
       if now >= end { return .tookTooLong }
@@ -150,7 +183,14 @@ struct ChildProcess {
         pollfd(fd: sink.isOpen.output ? output : -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: sink.isOpen.errors ? errors : -1, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&polled, 2, 100) > 0 else { continue }
+      // What it has started may hold the pipes open for ever.
+      let hasEnded = limits.timeAfterOutput > .zero && Self.hasEnded(child)
+      let wait: Int32 = hasEnded ? 0 : sink.isOpen.output ? 100 : 10
+      guard poll(&polled, 2, wait) > 0 else {
+        if hasEnded { return nil }
+        continue
+      }
+      if sink.isOpen.output { lastOutput = clock.now }
       if polled[0].revents != 0 {
         sink.isOpen.output = Self.read(output) { sink.bytes += $0 }
         if sink.isFull { return .tooMuchOutput }
@@ -159,7 +199,15 @@ struct ChildProcess {
         sink.isOpen.errors = Self.read(errors) { sink.errors = (sink.errors + $0).suffix(8_192) }
       }
     }
+    if limits.timeAfterOutput > .zero, !Self.hasEnded(child) { return .tookTooLong }
     return nil
+  }
+
+  /// Whether it has ended, without taking its status from `waitpid`.
+  private static func hasEnded(_ child: pid_t) -> Bool {
+    var found = siginfo_t()
+    return waitid(P_PID, id_t(child), &found, WEXITED | WNOHANG | WNOWAIT) == 0
+      && found.si_signo == SIGCHLD
   }
 
   /// Hands on what is there; `false` at the end.
