@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "Vocabulary", path: "Sources/Vocabulary", swiftSettings: settings),
 
     // Doors, in walking order: each the only importer of its C libraries.
+    door("Capture", over: ["CCurl"]),
     door("Markup", over: ["CLibXML2", "CMarkGFM"]),
     door("Archive", over: ["CCrypto"]),
 
@@ -66,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "pricebook",
       dependencies: [
-        "Vocabulary", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
+        "Vocabulary", "Capture", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
         "Planning", "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
@@ -108,6 +109,12 @@ let package = Package(
 
     // C libraries, hidden behind their doors.
     .systemLibrary(
+      name: "CCurl",
+      path: "Sources/C/CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
+    .systemLibrary(
       name: "CLibXML2System",
       path: "Sources/C/CLibXML2System",
       pkgConfig: "libxml-2.0",
@@ -135,6 +142,7 @@ let package = Package(
       swiftSettings: settings
     ),
     tests("VocabularyTests", of: "Vocabulary"),
+    tests("CaptureTests", of: "Capture", with: ["Vocabulary"]),
     tests("MarkupTests", of: "Markup"),
     .executableTarget(
       name: "archive-crash-child",
@@ -151,7 +159,7 @@ let package = Package(
     tests(
       "HallTests",
       of: "pricebook",
-      with: ["Vocabulary", "Archive", "Planning", "Reporting"]
+      with: ["Vocabulary", "Archive", "Capture", "Planning", "Reporting"]
     ),
     tests(
       "WalkTests",

@@ -23,6 +23,10 @@ package struct Source: Sendable, Hashable {
 
   package let note: String?
 
+  /// Whether its pages come in by hand only: an address that is pinned to a version says the same
+  /// for ever, and a data set is no page.
+  package let isTranscribedOnly: Bool
+
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The seller's own pages.
     case official
@@ -55,6 +59,7 @@ package struct Source: Sendable, Hashable {
     venue: Venue = .stability,
     region: String? = nil,
     note: String? = nil,
+    isTranscribedOnly: Bool = false,
     kindsBySubject: [SubjectKind] = []
   ) {
     self.id = id
@@ -66,6 +71,7 @@ package struct Source: Sendable, Hashable {
     self.venue = venue
     self.region = region
     self.note = note
+    self.isTranscribedOnly = isTranscribedOnly
     self.kindsBySubject = kindsBySubject
   }
 

@@ -9,6 +9,7 @@ enum FileKind: String, CaseIterable {
   case host
   case gpu
   case snapshot
+  case captures
   case reading
   case rulings
   case table
@@ -22,7 +23,8 @@ enum FileKind: String, CaseIterable {
   var isGenerated: Bool {
     switch self {
     case .reading, .rulings, .table: true
-    case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot: false
+    case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot, .captures:
+      false
     }
   }
 }

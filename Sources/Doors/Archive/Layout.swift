@@ -12,6 +12,8 @@ enum Layout {
   static let planning = [scenarios, plans, hosts, gpus]
   static let claims = "data/claims"
   static let rulings = "data/rulings"
+  static let captures = "data/captures"
+  static let failed = "data/captures/failed"
   static let tables = "data/tables/v1"
   static let schemas = "data/schema"
   static let snapshots = "snapshots"
@@ -30,6 +32,15 @@ enum Layout {
 
   static func rulings(on subject: Identifier<Subject>) throws(ArchiveError) -> String {
     "\(rulings)/\(try name(subject.text, of: "subject")).json"
+  }
+
+  static func captures(of source: Identifier<Source>) throws(ArchiveError) -> String {
+    "\(captures)/\(try name(source.text, of: "source")).json"
+  }
+
+  /// Without an ending: what is in there is no page, whatever it says of itself.
+  static func failedBytes(_ id: Identifier<Snapshot>) throws(ArchiveError) -> String {
+    "\(failed)/\(try hash(id))"
   }
 
   static func reading(

@@ -6,8 +6,8 @@ package import Vocabulary
 /// that would not change are left alone. Methods give the files that did, as paths below the root.
 package struct Writer: ~Copyable {
   private let lock: Lock
-  private let knowledgeBase: KnowledgeBase
-  private let disk: Disk
+  let knowledgeBase: KnowledgeBase
+  let disk: Disk
 
   init(lock: consuming Lock, knowledgeBase: KnowledgeBase, disk: Disk) {
     self.lock = lock
@@ -24,6 +24,16 @@ package struct Writer: ~Copyable {
     _ bytes: [UInt8],
     _ snapshot: Snapshot
   ) throws(ArchiveError) -> [String] {
+    try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try keep(bytes, snapshot, in: &transaction)
+    }
+  }
+
+  borrowing func keep(
+    _ bytes: [UInt8],
+    _ snapshot: Snapshot,
+    in transaction: inout Transaction
+  ) throws(ArchiveError) {
     let file = try Layout.bytes(of: snapshot.id, snapshot.mediaType)
     let metadata = try Layout.metadata(of: snapshot.id, from: snapshot.source)
     guard bytes.count <= Limits.fileBytes else {
@@ -37,10 +47,9 @@ package struct Writer: ~Copyable {
         found: "\(bytes.count) bytes with hash \(found)"
       )
     }
-    let isKept = try disk.contents(of: metadata) != nil
-    return try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
-      try transaction.write(bytes, to: file)
-      if !isKept { try transaction.write(JSONWriter.document(snapshot.json), to: metadata) }
+    try transaction.write(bytes, to: file)
+    if try disk.contents(of: metadata) == nil {
+      try transaction.write(JSONWriter.document(snapshot.json), to: metadata)
     }
   }
 
@@ -87,7 +96,7 @@ package struct Writer: ~Copyable {
     let folders =
       [
         "", Layout.data, Layout.sources, Layout.decisions, Layout.claims, Layout.rulings,
-        Layout.tables,
+        Layout.tables, Layout.captures, Layout.failed,
       ] + (try knowledgeBase.snapshotFolders())
     for folder in folders {
       for name in try disk.names(in: folder) where name.hasPrefix(Disk.temporaryPrefix) {
@@ -163,7 +172,7 @@ extension Writer {
   }
 
   /// The bytes of a value, after reading them back: what is written can be read.
-  private static func document<Value: Equatable>(
+  static func document<Value: Equatable>(
     _ value: Value,
     _ json: JSON,
     for file: String,

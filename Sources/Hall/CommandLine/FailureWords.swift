@@ -1,4 +1,5 @@
 import Archive
+import Capture
 import Markup
 
 /// The one sentence that a failure is told in.
@@ -8,6 +9,7 @@ enum FailureWords {
     case let failure as CommandFailure: failure.message
     case let error as ArchiveError: error.description
     case let error as MarkupError: error.description
+    case let failure as CaptureFailure: failure.description
     default: "The command failed: \(error)."
     }
   }

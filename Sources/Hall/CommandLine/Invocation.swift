@@ -20,4 +20,9 @@ struct Invocation: Sendable {
   subscript(option: Switch) -> Bool {
     values[option.spec.name] != nil
   }
+
+  /// Whether an option was given, whatever its value.
+  func has(_ option: OptionSpec) -> Bool {
+    values[option.name] != nil
+  }
 }

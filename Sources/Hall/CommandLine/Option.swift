@@ -98,6 +98,11 @@ extension ValueKind {
     expectation: "the id of a source",
     completion: .sources
   )
+  static let pages = Self(
+    placeholder: "SOURCE|URL|FILE",
+    expectation: "the id of a source, an address or a file",
+    completion: .sources
+  )
   static let word = Self(placeholder: "NAME", expectation: "a name", completion: .none)
 
   /// One word out of a few.

@@ -21,6 +21,11 @@ enum StandardStreams {
     return isWritten
   }
 
+  /// Shows something to whoever watches.
+  static func writeError(_ text: String) {
+    _ = write(text, to: STDERR_FILENO)
+  }
+
   /// All of standard input, up to a limit that no page reaches.
   static func readInput() -> [UInt8] {
     var bytes: [UInt8] = []

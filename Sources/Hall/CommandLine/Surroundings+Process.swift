@@ -1,4 +1,5 @@
 import Archive
+import Capture
 import CShippedKnowledgeBase
 import Glibc
 import Reporting
@@ -12,7 +13,28 @@ extension Surroundings {
       today: currentDay(),
       style: terminalStyle(),
       shipped: { try shippedInBinary() },
-      standardInput: { StandardStreams.readInput() }
+      standardInput: { StandardStreams.readInput() },
+      web: web()
+    )
+  }
+
+  /// The network with the proxies of the environment, under an honest name.
+  private static func web() -> Web {
+    var environment: [String: String] = [:]
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+      for name in [name, name.uppercased()] { environment[name] = variable(name) }
+    }
+    let contact = variable("PRICEBOOK_CONTACT").map { " (+\($0))" } ?? ""
+    return Web(
+      policy: Fetcher.Policy(
+        agent: "pricebook/\(Version.current)\(contact)",
+        proxies: ProxySettings(environment: environment)
+      ),
+      clock: .ofMachine(isInterrupted: SignalHold.isPending),
+      browser: Browser.found(in: variable("PATH") ?? "/usr/bin:/bin"),
+      isInterrupted: SignalHold.isPending,
+      progressLine: isatty(STDERR_FILENO) == 1
+        ? ProgressLine(width: terminalWidth() ?? 80) { StandardStreams.writeError($0) } : nil
     )
   }
 

@@ -18,6 +18,9 @@ struct Surroundings: Sendable {
   /// Reads all of standard input, for the file name "-".
   let standardInput: @Sendable () -> [UInt8]
 
+  /// The way to the network; `nil` where there is none, as in tests.
+  var web: Web?
+
   /// A path given by the user, seen from the working directory.
   func path(_ given: String) -> String {
     if given.hasPrefix("/") { return given }

@@ -7,10 +7,11 @@ enum SourcesCommand {
   static let command = Command(
     description: CommandDescription(
       "sources",
-      "List the sources: kind, venue, days captured, claims, how often they agree",
+      "List the sources: kind, venue, age of the last capture, claims, how often they agree",
       discussion: """
         A source agrees where its claim is kept, or where it only repeats, rounds or precedes the value
-        that took its place; it disagrees where its claim is set aside for another cause.
+        that took its place; it disagrees where its claim is set aside for another cause. 'days' is how
+        long ago its live page was last seen, 'failed' how many captures have failed since.
         """,
       options: SharedOptions.reading,
       examples: [
@@ -39,11 +40,12 @@ enum SourcesCommand {
         captured: (snapshots[source.id] ?? []).map(\.captured).sorted(),
         claims: claims[source.id] ?? 0,
         kept: tally.kept[source.id] ?? 0,
-        setAside: tally.setAside[source.id] ?? 0
+        setAside: tally.setAside[source.id] ?? 0,
+        record: try opened.base.captures(of: source.id)
       )
     }
     let today = invocation[SharedOptions.today] ?? surroundings.today
-    let report = Report.sources(rows, known: try opened.known(by: nil) ?? today)
+    let report = Report.sources(rows, known: try opened.known(by: nil) ?? today, today: today)
     return Outcome(
       report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style)
     )

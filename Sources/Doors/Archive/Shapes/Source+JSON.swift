@@ -12,7 +12,10 @@ extension Source {
       derivesFrom: try members.ids("derivesFrom"),
       venue: try members.venue(),
       region: try members.stringIfPresent("region"),
-      note: try members.stringIfPresent("note")
+      note: try members.stringIfPresent("note"),
+      isTranscribedOnly: try members.readIfPresent("transcribedOnly") { (json) throws(Misfit) in
+        try json.truth()
+      } ?? false
     )
   }
 
@@ -22,7 +25,7 @@ extension Source {
       "id": .string(id.text), "kind": .string(kind.rawValue), "note": note.map(JSON.string),
       "publisher": .string(publisher), "region": region.map(JSON.string),
       "schema": .integer(FileKind.source.schema), "title": .string(title),
-      "venue": .string(venue.name),
+      "transcribedOnly": isTranscribedOnly ? .boolean(true) : nil, "venue": .string(venue.name),
     ])
   }
 }

@@ -16,6 +16,7 @@ extension KnowledgeBase {
     var verification = Verification(files: files)
     verification.checkHandKept()
     verification.checkSnapshots(progress)
+    verification.checkCaptures()
     verification.checkRulings()
     verification.checkTables()
     verification.checkPlanning()

@@ -113,6 +113,7 @@ extension Verification {
       return nil
     }
     check(snapshot.source, of: "source", isIn: sources, from: file)
+    snapshots.insert(snapshot.id)
     return snapshot
   }
 

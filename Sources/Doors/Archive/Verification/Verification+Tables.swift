@@ -82,7 +82,8 @@ extension Verification {
     }
     let known = Set(
       jsonFolders + [
-        Layout.subjects, Layout.units, Layout.schemas, "data/tables", "data/README.md",
+        Layout.subjects, Layout.units, Layout.schemas, Layout.captures, "data/tables",
+        "data/README.md",
       ]
     )
     for name in names(in: Layout.data) where !known.contains("\(Layout.data)/\(name)") {

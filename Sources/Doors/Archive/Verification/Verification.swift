@@ -8,6 +8,7 @@ struct Verification {
   var subjects: Set<Identifier<Subject>> = []
   var sources: Set<Identifier<Source>> = []
   var decisions: Set<Identifier<Decision>> = []
+  var snapshots: Set<Identifier<Snapshot>> = []
   var claims: Set<Identifier<Claim>> = []
   var rulings: Set<Identifier<Ruling>> = []
   var licences: Set<Identifier<Subject>> = []

@@ -3,6 +3,7 @@ package import Vocabulary
 extension Report {
   /// What a walk did, and what it changed.
   package static func walk(
+    captured: [CaptureRow] = [],
     readings: [Reading],
     rulings: [Ruling],
     published: [PriceTable],
@@ -14,7 +15,8 @@ extension Report {
     let open = rulings.count { ruling in
       (known.flatMap(ruling.period) ?? ruling.periods.last)?.status != .settled
     }
-    var parts: [Part] = [
+    var parts: [Part] = captured.isEmpty ? [] : [.line(summary(of: captured))]
+    parts += [
       .line(
         readings.isEmpty
           ? "No snapshot was due."
@@ -34,9 +36,13 @@ extension Report {
     }
     return Report(
       parts: parts,
-      columns: ["read", "claims", "rulings", "open", "published", "changes", "known"],
+      columns: [
+        "captured", "failed", "read", "claims", "rulings", "open", "published", "changes", "known",
+      ],
       records: [
         [
+          .init("captured", .number(captured.count)),
+          .init("failed", .number(captured.count { $0.isFailure })),
           .init("read", .number(readings.count)), .init("claims", .number(claims)),
           .init("rulings", .number(rulings.count)), .init("open", .number(open)),
           .init("published", .array(published.map { .number($0.number) })),
