@@ -53,6 +53,7 @@ let package = Package(
 
     // Doors, in walking order: each the only importer of its C libraries.
     door("Capture", over: ["CCurl"]),
+    door("WARC", over: ["CZlib"]),
     door("Markup", over: ["CLibXML2", "CMarkGFM"]),
     door("Archive", over: ["CCrypto"]),
 
@@ -67,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "pricebook",
       dependencies: [
-        "Vocabulary", "Capture", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
-        "Planning", "Reporting", "CShippedKnowledgeBase",
+        "Vocabulary", "Capture", "WARC", "Markup", "Archive", "Extraction", "Reconciliation",
+        "PriceTables", "Planning", "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
       swiftSettings: settings
@@ -115,6 +116,12 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .systemLibrary(
+      name: "CZlib",
+      path: "Sources/C/CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
       name: "CLibXML2System",
       path: "Sources/C/CLibXML2System",
       pkgConfig: "libxml-2.0",
@@ -143,6 +150,7 @@ let package = Package(
     ),
     tests("VocabularyTests", of: "Vocabulary"),
     tests("CaptureTests", of: "Capture", with: ["Vocabulary"]),
+    tests("WARCTests", of: "WARC", with: ["Vocabulary"]),
     tests("MarkupTests", of: "Markup"),
     .executableTarget(
       name: "archive-crash-child",
@@ -159,7 +167,7 @@ let package = Package(
     tests(
       "HallTests",
       of: "pricebook",
-      with: ["Vocabulary", "Archive", "Capture", "Planning", "Reporting"]
+      with: ["Vocabulary", "Archive", "Capture", "WARC", "Planning", "Reporting"]
     ),
     tests(
       "WalkTests",

@@ -13,4 +13,9 @@ static inline int pricebook_digest(const void *bytes, size_t count, unsigned cha
   return EVP_Digest(bytes, count, digest, NULL, pricebook_sha256(), NULL);
 }
 
+/* SHA-1, of which `digest` takes 20 bytes: the hash that web archives index by. */
+static inline int pricebook_sha1(const void *bytes, size_t count, unsigned char *digest) {
+  return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL);
+}
+
 #endif

@@ -10,6 +10,7 @@ enum FileKind: String, CaseIterable {
   case gpu
   case snapshot
   case captures
+  case backfill
   case reading
   case rulings
   case table
@@ -23,7 +24,8 @@ enum FileKind: String, CaseIterable {
   var isGenerated: Bool {
     switch self {
     case .reading, .rulings, .table: true
-    case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot, .captures:
+    case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot, .captures,
+      .backfill:
       false
     }
   }

@@ -14,6 +14,7 @@ enum Layout {
   static let rulings = "data/rulings"
   static let captures = "data/captures"
   static let failed = "data/captures/failed"
+  static let backfills = "data/captures/archives"
   static let tables = "data/tables/v1"
   static let schemas = "data/schema"
   static let snapshots = "snapshots"
@@ -36,6 +37,10 @@ enum Layout {
 
   static func captures(of source: Identifier<Source>) throws(ArchiveError) -> String {
     "\(captures)/\(try name(source.text, of: "source")).json"
+  }
+
+  static func backfill(of source: Identifier<Source>) throws(ArchiveError) -> String {
+    "\(backfills)/\(try name(source.text, of: "source")).json"
   }
 
   /// Without an ending: what is in there is no page, whatever it says of itself.

@@ -1,3 +1,5 @@
+// The constants of sockets belong to whichever of the two is loaded first.
+import CCurl
 import Glibc
 
 /// A program run with bounds on time, output and memory, and ended with all that it started.

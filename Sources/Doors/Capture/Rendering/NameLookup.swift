@@ -1,3 +1,5 @@
+// The constants of sockets belong to whichever of the two is loaded first.
+import CCurl
 import Glibc
 
 /// Asks the system for the addresses of a name.
