@@ -1,7 +1,8 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation \
-  install data check-data check-walls check-schemas check-install check-mix wasm-check completions clean
+  install data check-data check-walls check-schemas check-install check-mix live-check wasm-check \
+  completions clean
 
 demo: build
 	@scripts/demo
@@ -71,6 +72,10 @@ check-mix:
 check-install:
 	@scripts/setup
 	@scripts/check-install
+
+# Captures Stability's own pages from the internet into a copy of data/ and shows what came of it.
+live-check: build
+	@scripts/live-check
 
 # Vocabulary and Planning compile for the browser: Embedded Swift, wasm32.
 wasm-check:

@@ -85,7 +85,8 @@ struct AddressTests {
     ])
     let cases: [(String, String?)] = [
       ("http://example.org/", "http://p:1"), ("https://example.org/", "http://all:2"),
-      ("http://inner.org/", nil), ("http://a.inner.org/", nil), ("http://xinner.org/", "http://p:1"),
+      ("http://inner.org/", nil), ("http://a.inner.org/", nil),
+      ("http://xinner.org/", "http://p:1"),
       ("http://a.dot.org/", nil), ("http://127.0.0.1/", nil),
     ]
     for (url, proxy) in cases {

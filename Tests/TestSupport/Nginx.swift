@@ -65,7 +65,13 @@ package final class Nginx {
     )
   }
 
-  /// What it was asked, a line a request: "GET /page.html 200".
+  /// What it was asked, a line a request: "GET /page.html 200"; waits until there are as many.
+  package func requests(_ count: Int) -> [String] {
+    // The line is written after the answer is sent.
+    for _ in 0..<250 where requests.count < count { usleep(20_000) }
+    return requests
+  }
+
   package var requests: [String] {
     let log = try? String(contentsOf: folder.appendingPathComponent("access.log"), encoding: .utf8)
     return (log ?? "").split(separator: "\n").map(String.init)
@@ -76,10 +82,10 @@ package final class Nginx {
       securePort == 0
       ? ""
       : """
-        listen 127.0.0.1:\(securePort) ssl;
-        ssl_certificate \(folder.path)/cert.pem;
-        ssl_certificate_key \(folder.path)/key.pem;
-        """
+      listen 127.0.0.1:\(securePort) ssl;
+      ssl_certificate \(folder.path)/cert.pem;
+      ssl_certificate_key \(folder.path)/key.pem;
+      """
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map { "\($0)_temp_path \(folder.path)/\($0);" }.joined(separator: "\n")
     return """

@@ -11,18 +11,20 @@ package final class RawServer: Sendable {
   /// What it was sent so far, one text a connection.
   package var requests: [String] { heard.texts }
 
-  /// The first connection gets the first script, the last script serves all later ones. `repeating` is
-  /// sent after it over and over until the other side hangs up.
+  /// Gives the first connection the first script, and all later ones the last.
+  ///
+  /// `repeating` is sent after it over and over until the other side hangs up.
   package init(_ scripts: [String], repeating: String? = nil) throws {
     guard let listener = LoopbackPort.Listener() else { throw POSIXError(.EADDRINUSE) }
     self.listener = listener
-    let (descriptor, heard) = (listener.descriptor, heard)
-    // A thread of its own: accept waits, and the pool of tests must not.
+    let heard = heard
+    // A thread of its own: accept waits, and the pool of tests must not. It holds the listener, so
+    // that nobody else gets the number of its socket while it waits there.
     Thread.detachNewThread {
       signal(SIGPIPE, SIG_IGN)
       var turn = 0
       while true {
-        let connection = accept(descriptor, nil, nil)
+        let connection = accept(listener.descriptor, nil, nil)
         guard connection >= 0 else { return }
         heard.add(Self.head(from: connection))
         let script = scripts[min(turn, scripts.count - 1)]
@@ -50,7 +52,8 @@ package final class RawServer: Sendable {
       bytes += buffer[..<count]
       let text = String(decoding: bytes, as: UTF8.self)
       guard bytes.indices.contains(where: { bytes[$0...].starts(with: end) }) else { continue }
-      let length = text.lowercased().components(separatedBy: "content-length: ").dropFirst().first
+      let length =
+        text.lowercased().components(separatedBy: "content-length: ").dropFirst().first
         .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
       let body = text.components(separatedBy: "\r\n\r\n").dropFirst().joined(separator: "\r\n\r\n")
       if body.utf8.count >= length { break }

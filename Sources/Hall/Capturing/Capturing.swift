@@ -16,8 +16,8 @@ final class Capturing {
   private var unanswered: [Unanswered] = []
   private var hasAnswer = false
 
-  /// Pages whose host had no address. Where that holds for every page there is no network, which is
-  /// no failure of theirs.
+  /// A page whose host had no address: where that holds for every page there is no network, which
+  /// is no failure of theirs.
   private struct Unanswered {
     let target: CaptureTarget
     let failure: CaptureFailure

@@ -76,7 +76,7 @@ struct PageCapture {
         guard let type = PageType.mediaType(of: response), type == .json else { continue }
         guard let page = try? read(response.bytes, as: type, response, target) else { continue }
         if page.claims > 0 { return Catch(pages: [page.page], validators: nil, notes: []) }
-      } catch where error.reason == .interrupted {
+      } catch  where error.reason == .interrupted {
         throw error
       } catch {
         // One way among several: the browser comes next.

@@ -11,9 +11,9 @@ enum SignalHold {
     var held = sigset_t()
     sigemptyset(&held)
     for signal in signals where !isIgnored(signal) { sigaddset(&held, signal) }
-    var before = sigset_t()
-    pthread_sigmask(SIG_BLOCK, &held, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    pthread_sigmask(SIG_BLOCK, &held, nil)
+    // Not back to what was before: a parent may have started us with all of them blocked.
+    defer { pthread_sigmask(SIG_UNBLOCK, &held, nil) }
     return try body()
   }
 

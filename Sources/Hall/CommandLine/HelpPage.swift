@@ -26,12 +26,12 @@ struct HelpPage {
 
   /// Help on one command.
   static func page(of command: CommandDescription) -> String {
-    var parts = ["\(command.summary).", usage(of: command)]
+    var parts = [folded("\(command.summary).", indent: 0), usage(of: command)]
     if !command.discussion.isEmpty { parts.append(paragraphs(command.discussion)) }
     if !command.arguments.isEmpty {
       let width = (command.arguments.map(\.kind.placeholder.count).max() ?? 0) + 2
       let lines = command.arguments.map {
-        "  \(padded($0.kind.placeholder, to: width))\($0.help)"
+        folded("  \(padded($0.kind.placeholder, to: width))\($0.help)", indent: width + 2)
       }
       parts.append("arguments:\n" + lines.joined(separator: "\n"))
     }

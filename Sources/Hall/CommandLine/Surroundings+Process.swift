@@ -1,6 +1,6 @@
 import Archive
-import Capture
 import CShippedKnowledgeBase
+import Capture
 import Glibc
 import Reporting
 import Vocabulary

@@ -1,4 +1,5 @@
 import CCurl
+import Vocabulary
 
 /// Asks a web archive what it has of a page, and for the bytes as they were.
 ///

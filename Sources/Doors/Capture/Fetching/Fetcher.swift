@@ -213,7 +213,19 @@ package final class Fetcher {
     if let known = robots[address.origin] {
       rules = known
     } else {
-      rules = try robotsFile(of: address)
+      do throws(CaptureFailure) {
+        rules = try robotsFile(of: address)
+      } catch {
+        // It is the page that is not captured.
+        let isPlain = error.reason != .other || error.kind == .refused
+        throw CaptureFailure(
+          error.kind,
+          at: address.text,
+          isPlain ? error.cause : "the site's robots.txt cannot be had: \(error.cause)",
+          retryAfter: error.retryAfter,
+          reason: error.reason
+        )
+      }
       robots[address.origin] = rules
     }
     guard rules.allows(address.path) else {
@@ -238,7 +250,7 @@ package final class Fetcher {
         throw CaptureFailure(
           .transient,
           at: address.text,
-          "the site's robots.txt cannot be had (\(StatusWords.text(of: result.status)))",
+          "the server answered \(StatusWords.text(of: result.status))",
           retryAfter: result.headers.first { $0.name.lowercased() == "retry-after" }
             .flatMap { RetryAfter.seconds($0.value, now: clock.date()) }
         )

@@ -114,7 +114,10 @@ package struct Robots: Sendable, Hashable {
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let value = UInt8(
+          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self),
+          radix: 16
+        )
       {
         result += isUnreserved(value) ? [value] : encoded(value)
         index += 3

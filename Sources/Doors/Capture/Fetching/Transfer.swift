@@ -106,7 +106,8 @@ final class Transfer {
       (CURLOPT_SSL_VERIFYPEER, 1), (CURLOPT_SSL_VERIFYHOST, 2),
       (CURLOPT_TIMEOUT_MS, limits.milliseconds),
       (CURLOPT_CONNECTTIMEOUT_MS, limits.connectMilliseconds),
-      (CURLOPT_LOW_SPEED_LIMIT, limits.bytesPerSecond), (CURLOPT_LOW_SPEED_TIME, limits.slowSeconds),
+      (CURLOPT_LOW_SPEED_LIMIT, limits.bytesPerSecond),
+      (CURLOPT_LOW_SPEED_TIME, limits.slowSeconds),
     ]
     for (option, value) in numbers {
       try checked(pricebook_curl_set_long(curl, option, value), settings)
@@ -119,7 +120,11 @@ final class Transfer {
     if case .post(let body, _) = settings.method {
       try checked(pricebook_curl_set_long(curl, CURLOPT_POST, 1), settings)
       let code = body.withUnsafeBytes {
-        pricebook_curl_set_body(curl, $0.baseAddress ?? UnsafeRawPointer(curl), curl_off_t($0.count))
+        pricebook_curl_set_body(
+          curl,
+          $0.baseAddress ?? UnsafeRawPointer(curl),
+          curl_off_t($0.count)
+        )
       }
       try checked(code, settings)
     }
@@ -166,7 +171,12 @@ final class Transfer {
         reason: .nameUnknown
       )
     case CURLE_COULDNT_CONNECT:
-      return CaptureFailure(.transient, at: address, "no connection came about", reason: .notConnected)
+      return CaptureFailure(
+        .transient,
+        at: address,
+        "no connection came about",
+        reason: .notConnected
+      )
     case CURLE_OPERATION_TIMEDOUT:
       let got = result?.bytes.count ?? 0
       return CaptureFailure(

@@ -101,7 +101,9 @@ struct AssignmentReader {
       let text = String(decoding: rest.dropFirst().prefix(digits), as: UTF8.self)
       guard text.utf8.count == digits, let value = UInt32(text, radix: 16) else { return nil }
       // Half of a pair: it stays escaped, and JSON undoes it.
-      guard let scalar = Unicode.Scalar(value) else { return (Array("\\u\(text)".utf8), digits + 1) }
+      guard let scalar = Unicode.Scalar(value) else {
+        return (Array("\\u\(text)".utf8), digits + 1)
+      }
       return (Array(String(Character(scalar)).utf8), digits + 1)
     }
     switch first {

@@ -59,9 +59,8 @@ struct PageOutline: Sendable, Hashable {
         case "input" where attributes["type"]?.lowercased() == "password": hasPasswordField = true
         default: break
         }
-        guard Self.invisible.contains(name), let content = reader.rawText(until: name) else {
-          continue
-        }
+        guard Self.invisible.contains(name) else { continue }
+        let content = reader.rawText(until: name)
         if name == "script" { scripts.append(Script(attributes: attributes, content: content)) }
       }
     }

@@ -48,7 +48,10 @@ package enum SanityGate {
         return .failure(.blocked, "the answer is a login page ('\(sign)')")
       }
       if let sign = errorSign(title: title, text: text) {
-        return .failure(.structureChanged, "the answer is an error in the clothes of a page ('\(sign)')")
+        return .failure(
+          .structureChanged,
+          "the answer is an error in the clothes of a page ('\(sign)')"
+        )
       }
     }
     if outline.scripts.isEmpty {
@@ -74,7 +77,8 @@ package enum SanityGate {
     "checking your browser", "checking if the site connection is secure", "unusual traffic",
     "automated requests", "automated access", "automated queries", "captcha", "security check",
     "access denied", "access to this page has been denied", "you have been blocked",
-    "request blocked", "bot detection", "ddos protection", "enable javascript and cookies to continue",
+    "request blocked", "bot detection", "ddos protection",
+    "enable javascript and cookies to continue",
     "pardon our interruption", "sind sie ein mensch", "êtes-vous un robot", "私はロボットではありません",
     "verifica que eres humano",
   ]

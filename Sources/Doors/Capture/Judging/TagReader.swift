@@ -40,8 +40,8 @@ struct TagReader {
     return nil
   }
 
-  /// The bytes up to the end tag of an element that holds no markup; `nil` where it never ends.
-  mutating func rawText(until name: String) -> Range<Int>? {
+  /// The bytes up to the end tag of an element that holds no markup; all the rest where none comes.
+  mutating func rawText(until name: String) -> Range<Int> {
     let start = place
     let wanted = Array(name.utf8)
     var at = place
@@ -55,7 +55,8 @@ struct TagReader {
       }
       at += 1
     }
-    return nil
+    place = bytes.count
+    return start..<bytes.count
   }
 
   private func byte(_ index: Int) -> UInt8? {

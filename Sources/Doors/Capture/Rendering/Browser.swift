@@ -61,16 +61,25 @@ package struct Browser: Sendable {
     package let isUnconfined: Bool
   }
 
-  /// Renders the page at an address that the fetcher has already been let through to.
+  /// Renders a page that the fetcher has already got plainly: its text names the hosts that the
+  /// browser may ask.
   ///
-  /// - Parameter page: the plain answer, whose text names the hosts that may be asked.
+  /// Throws `.refused` at a limit of size or memory, `.transient` at one of time.
   package func rendering(
     of page: Response,
     policy: Fetcher.Policy,
     isInterrupted: () -> Bool = { false }
   ) throws(CaptureFailure) -> Rendering {
     let address = try WebAddress(page.address)
-    let rules = HostRules(page, at: address, policy)
+    return try rendering(at: address, HostRules(page, at: address, policy), policy, isInterrupted)
+  }
+
+  func rendering(
+    at address: WebAddress,
+    _ rules: HostRules,
+    _ policy: Fetcher.Policy,
+    _ isInterrupted: () -> Bool = { false }
+  ) throws(CaptureFailure) -> Rendering {
     let result = try run(address, rules, policy, isConfined: true, isInterrupted)
     if result.output.isEmpty, Self.lacksSandbox(result.errors) {
       // The last resort, and the caller says so.
@@ -98,9 +107,15 @@ package struct Browser: Sendable {
     case .tookTooLong:
       throw failure(.transient, "the browser took longer than \(limits.time.components.seconds) s")
     case .tooMuchOutput:
-      throw failure(.refused, "the page became more than \(limits.outputBytes) bytes in the browser")
+      throw failure(
+        .refused,
+        "the page became more than \(limits.outputBytes) bytes in the browser"
+      )
     case .tooMuchMemory:
-      throw failure(.refused, "the page took more than \(limits.memoryBytes >> 20) MB in the browser")
+      throw failure(
+        .refused,
+        "the page took more than \(limits.memoryBytes >> 20) MB in the browser"
+      )
     case .interrupted:
       throw CaptureFailure(
         .transient,
@@ -134,7 +149,11 @@ package struct Browser: Sendable {
     let setpriv = Program.path(of: "setpriv", in: path)
     let drops = isRoot && setpriv != nil
     guard let scratch = ScratchFolder(owner: drops ? Self.nobody : nil) else {
-      throw CaptureFailure(.transient, at: address.text, "the browser could get no folder to work in")
+      throw CaptureFailure(
+        .transient,
+        at: address.text,
+        "the browser could get no folder to work in"
+      )
     }
     var words: [String] = []
     if let prlimit = Program.path(of: "prlimit", in: path) {

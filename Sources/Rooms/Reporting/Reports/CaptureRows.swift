@@ -46,7 +46,7 @@ extension Report {
     )
   }
 
-  /// "Captured 3 pages: 1 new, 1 unchanged, 1 failed."
+  /// As "Looked at 3 pages: 1 new, 1 unchanged, 1 failed", a sentence.
   static func summary(of rows: [CaptureRow]) -> String {
     let failed = rows.count { $0.isFailure }
     let same = rows.count { row in
