@@ -1,6 +1,7 @@
 import Archive
 import Capture
 import Markup
+import Reporting
 import Vocabulary
 
 /// Judges a page of the past as a page of today is judged, and keeps it where it is one.

@@ -8,7 +8,7 @@ import WARC
 struct WARCImport {
   private let pages: ArchivedPages
   private let owners: @Sendable (String) -> [Source]
-  private let isInterrupted: @Sendable () -> Bool
+  private let isInterrupted: (@Sendable () -> Bool)?
 
   /// How many findings are told one by one.
   private static let mostNotes = 20
@@ -16,7 +16,7 @@ struct WARCImport {
   /// `owners` are the sources that have an address for a page; none of it is read where there is none.
   init(
     _ base: KnowledgeBase,
-    isInterrupted: @escaping @Sendable () -> Bool,
+    isInterrupted: (@Sendable () -> Bool)?,
     owners: @escaping @Sendable (String) -> [Source]
   ) throws {
     pages = try ArchivedPages(base, by: .warc)
@@ -43,7 +43,7 @@ struct WARCImport {
       // What the pages of this file were kept as, for the records that only refer to one.
       var kept: [String: Bool] = [:]
       while let item = try reader.next() {
-        if isInterrupted() {
+        if isInterrupted?() == true {
           result.isBrokenOff = true
           result.notes.append("Interrupted; what was kept stays, and the same command keeps the rest.")
           break

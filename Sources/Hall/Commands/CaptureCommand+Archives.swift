@@ -128,7 +128,8 @@ extension CaptureCommand {
     _ invocation: Invocation,
     _ surroundings: Surroundings
   ) throws -> Outcome {
-    for option in archiveOptions where option.name != url.spec.name && invocation.has(option) {
+    let others = archiveOptions.filter { $0.name != url.spec.name }
+    for option in others where invocation.has(option) {
       throw UsageError.combination("'--\(option.name)' is for web archives, '--via wayback'")
     }
     if invocation.has(url.spec), !invocation.has(source.spec) {
@@ -138,15 +139,14 @@ extension CaptureCommand {
       throw UsageError.combination("'--via warc' needs a file: 'pricebook capture --via warc FILE'")
     }
     let opened = try OpenBase(invocation, surroundings)
-    let owners = try owners(invocation, opened)
+    let owners = try Self.owners(invocation, opened)
     guard !opened.base.isReadOnly else { throw ArchiveError.readOnly(file: "snapshots") }
-    let files = invocation.arguments.map { (path: surroundings.path($0), name: $0) }
     let result = try SignalHold.holding {
       try WARCImport(
         opened.base,
-        isInterrupted: surroundings.web?.isInterrupted ?? { false },
+        isInterrupted: surroundings.web?.isInterrupted,
         owners: owners
-      ).run(files)
+      ).run(invocation.arguments.map { (surroundings.path($0), $0) })
     }
     return outcome(result.rows, result.notes, isBrokenOff: result.isBrokenOff, invocation, surroundings)
   }
