@@ -9,6 +9,7 @@ demo: build
 
 test:
 	@scripts/setup
+	@scripts/setup-archives
 	swift test
 
 build:

@@ -150,7 +150,7 @@ let package = Package(
     ),
     tests("VocabularyTests", of: "Vocabulary"),
     tests("CaptureTests", of: "Capture", with: ["Vocabulary"]),
-    tests("WARCTests", of: "WARC", with: ["Vocabulary"]),
+    tests("WARCTests", of: "WARC", with: ["Vocabulary", "Archive"]),
     tests("MarkupTests", of: "Markup"),
     .executableTarget(
       name: "archive-crash-child",

@@ -6,6 +6,11 @@ final class Inflater {
   private let window: Int32
   private var isReady: Bool
 
+  private let made = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: most)
+
+  /// Most bytes that one step makes.
+  static let most = 1 << 16
+
   /// Whether the stream has come to its end.
   private(set) var isFinished = false
 
@@ -29,6 +34,7 @@ final class Inflater {
 
   deinit {
     if isReady { inflateEnd(&stream) }
+    made.deallocate()
   }
 
   /// Begins another stream of the same kind.
@@ -40,21 +46,14 @@ final class Inflater {
   /// Unpacks at most `most` bytes onto the end of `output`.
   func step(_ input: UnsafeBufferPointer<UInt8>, onto output: inout [UInt8], most: Int) -> Step {
     guard isReady else { return .damaged }
-    let start = output.count
-    output.append(contentsOf: repeatElement(0, count: most))
-    var used = 0
-    var made = 0
-    var code = Z_OK
-    output.withUnsafeMutableBufferPointer { buffer in
-      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-      stream.avail_in = UInt32(clamping: input.count)
-      stream.next_out = buffer.baseAddress.map { $0 + start }
-      stream.avail_out = UInt32(clamping: most)
-      code = inflate(&stream, Z_NO_FLUSH)
-      used = min(input.count, Int(UInt32.max)) - Int(stream.avail_in)
-      made = most - Int(stream.avail_out)
-    }
-    output.removeLast(most - made)
+    let room = min(most, Self.most)
+    stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+    stream.avail_in = UInt32(clamping: input.count)
+    stream.next_out = made.baseAddress
+    stream.avail_out = UInt32(room)
+    let code = inflate(&stream, Z_NO_FLUSH)
+    let used = min(input.count, Int(UInt32.max)) - Int(stream.avail_in)
+    output.append(contentsOf: made[..<(room - Int(stream.avail_out))])
     switch code {
     case Z_STREAM_END:
       isFinished = true
@@ -74,7 +73,7 @@ final class Inflater {
       while true {
         let rest = UnsafeBufferPointer(rebasing: input[at...])
         let before = output.count
-        guard case .used(let count) = inflater.step(rest, onto: &output, most: 1 << 16) else {
+        guard case .used(let count) = inflater.step(rest, onto: &output, most: most) else {
           return nil
         }
         at += count

@@ -113,7 +113,10 @@ final class Backfill {
     // Without a digest the time alone tells one capture from another.
     let digest = capture.digest ?? "at-\(capture.timestamp)"
     if let known = record.capture(of: digest), known.timestamp <= capture.timestamp {
-      if case .kept = known.outcome { add(capture, source, .known) }
+      switch known.outcome {
+      case .kept: add(capture, source, .known)
+      case .failed(let kind, let statement): add(capture, source, .failed(kind, statement))
+      }
       return
     }
     func word(_ outcome: BackfillRecord.Outcome) -> BackfillRecord {
@@ -160,7 +163,9 @@ final class Backfill {
     _ response: Response,
     _ capture: ArchivedCapture
   ) throws(CaptureFailure) {
-    guard !keepsUnverified, let stated = capture.digest.flatMap({ StatedDigest($0) }) else { return }
+    guard !keepsUnverified, let stated = capture.digest.flatMap({ StatedDigest($0) }) else {
+      return
+    }
     if stated.matches(response.bytes, by: .ofLibrary) || WebArchive.isRecoded(response) { return }
     throw CaptureFailure(
       .refused,

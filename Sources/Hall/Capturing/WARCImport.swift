@@ -45,7 +45,9 @@ struct WARCImport {
       while let item = try reader.next() {
         if isInterrupted?() == true {
           result.isBrokenOff = true
-          result.notes.append("Interrupted; what was kept stays, and the same command keeps the rest.")
+          result.notes.append(
+            "Interrupted; what was kept stays, and the same command keeps the rest."
+          )
           break
         }
         try take(item, of: file.name, &kept, into: &result)
@@ -102,7 +104,10 @@ struct WARCImport {
   private func outcome(of page: WARCPage, for source: Source) throws -> ArchivedRow.Outcome {
     guard page.status == 200 else {
       let kind: FailureKind = [404, 410].contains(page.status) ? .gone : .blocked
-      return .failed(kind, "'\(page.address)' was not kept: the server had answered \(page.status).")
+      return .failed(
+        kind,
+        "'\(page.address)' was not kept: the server had answered \(page.status)."
+      )
     }
     let response = Response(
       address: page.address,

@@ -80,7 +80,13 @@ extension CaptureCommand {
         keepsUnverified: invocation[unverified]
       ).run(targets, from: invocation[from], to: invocation[to])
     }
-    return outcome(result.rows, result.notes, isBrokenOff: result.isBrokenOff, invocation, surroundings)
+    return outcome(
+      result.rows,
+      result.notes,
+      isBrokenOff: result.isBrokenOff,
+      invocation,
+      surroundings
+    )
   }
 
   private static func server(_ invocation: Invocation) throws -> ArchiveServer {
@@ -89,7 +95,9 @@ extension CaptureCommand {
     case (let collection?, nil, nil): return ArchiveServer(collection: collection)
     case (nil, let index?, let replay?): return ArchiveServer(index: index, replay: replay)
     case (_?, _, _):
-      throw UsageError.combination("'--archive' names index and pages at once; leave out the others")
+      throw UsageError.combination(
+        "'--archive' names index and pages at once; leave out the others"
+      )
     default: throw UsageError.combination("'--cdx' and '--memento' are given together")
     }
   }
@@ -103,7 +111,9 @@ extension CaptureCommand {
     if !addresses.isEmpty { return try targets(invocation, opened, on: Day(number: 0)) }
     let names = invocation.arguments + (invocation[source].map { [$0] } ?? [])
     guard !names.isEmpty else {
-      throw UsageError.combination("'--via wayback' needs a source: whose pages are to be looked for?")
+      throw UsageError.combination(
+        "'--via wayback' needs a source: whose pages are to be looked for?"
+      )
     }
     return try names.flatMap { name -> [CaptureTarget] in
       let source = try opened.source(named: name)
@@ -148,7 +158,13 @@ extension CaptureCommand {
         owners: owners
       ).run(invocation.arguments.map { (surroundings.path($0), $0) })
     }
-    return outcome(result.rows, result.notes, isBrokenOff: result.isBrokenOff, invocation, surroundings)
+    return outcome(
+      result.rows,
+      result.notes,
+      isBrokenOff: result.isBrokenOff,
+      invocation,
+      surroundings
+    )
   }
 
   /// Which sources an address of a record belongs to.

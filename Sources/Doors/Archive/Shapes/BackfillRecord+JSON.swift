@@ -51,7 +51,8 @@ extension BackfillRecord.Capture {
     var snapshots: JSON?
     switch outcome {
     case .kept(let ids): snapshots = .identifiers(ids)
-    case .failed(let why, let sentence): (kind, message) = (.string(why.rawValue), .string(sentence))
+    case .failed(let why, let sentence):
+      (kind, message) = (.string(why.rawValue), .string(sentence))
     }
     return .object([
       "address": .string(address), "digest": .string(digest), "kind": kind, "message": message,

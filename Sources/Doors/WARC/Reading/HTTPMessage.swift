@@ -44,8 +44,11 @@ struct HTTPMessage {
     var body: [UInt8] = []
     var at = 0
     while let feed = bytes[at...].prefix(1_024).firstIndex(of: 0x0A) {
-      let digits = String(decoding: bytes[at..<feed].prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)
-        .trimmed
+      let digits = String(
+        decoding: bytes[at..<feed].prefix { $0 != UInt8(ascii: ";") },
+        as: UTF8.self
+      )
+      .trimmed
       guard !digits.isEmpty, digits.utf8.count <= 8, let size = Int(digits, radix: 16), size >= 0
       else { return nil }
       at = feed + 1

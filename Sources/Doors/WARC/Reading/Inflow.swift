@@ -28,12 +28,10 @@ final class Inflow {
   /// What was wrong with the packing, with places in the file; emptied by whoever tells it.
   var faults: [(place: Int, text: String)] = []
 
-  private static let chunk = 256 << 10
-
   init(_ file: InputFile, limits: WARCLimits) throws(WARCError) {
     self.file = file
     self.limits = limits
-    _ = try file.read(Self.chunk, onto: &raw)
+    _ = try file.read(onto: &raw)
     guard raw.starts(with: [0x1F, 0x8B]) else {
       inflater = nil
       bytes = raw
@@ -103,7 +101,7 @@ final class Inflow {
   // MARK: - Reading on
 
   private func more() throws(WARCError) -> Bool {
-    guard let inflater else { return try file.read(Self.chunk, onto: &bytes) }
+    guard let inflater else { return try file.read(onto: &bytes) }
     if inflater.isFinished || isSearching { return try openMember(inflater) }
     guard try readRaw(1) else {
       faults.append((member.place, "the file ends within the gzip member that begins there"))
@@ -112,7 +110,7 @@ final class Inflow {
     }
     let before = bytes.count
     let step = raw[rawHead...].withUnsafeBufferPointer {
-      inflater.step($0, onto: &bytes, most: 1 << 16)
+      inflater.step($0, onto: &bytes, most: Inflater.most)
     }
     guard case .used(let used) = step, used > 0 || bytes.count > before else {
       faults.append((member.place, "the gzip member that begins there is damaged"))
@@ -123,8 +121,11 @@ final class Inflow {
     member.made += bytes.count - before
     if member.made > limits.bombBytes, member.made / max(1, member.used) > limits.ratio {
       faults.append(
-        (member.place, "the gzip member that begins there unpacks to more than "
-          + "\(limits.ratio) times its size")
+        (
+          member.place,
+          "the gzip member that begins there unpacks to more than "
+            + "\(limits.ratio) times its size"
+        )
       )
       return try giveUp(inflater)
     }
@@ -142,12 +143,12 @@ final class Inflow {
   /// Whether so many raw bytes are there, after reading on.
   private func readRaw(_ count: Int) throws(WARCError) -> Bool {
     while raw.count - rawHead < count {
-      if rawHead >= Self.chunk {
+      if rawHead >= InputFile.chunkBytes {
         raw.removeFirst(rawHead)
         rawPlace += rawHead
         rawHead = 0
       }
-      guard try file.read(Self.chunk, onto: &raw) else { return false }
+      guard try file.read(onto: &raw) else { return false }
     }
     return true
   }

@@ -8,6 +8,10 @@ final class InputFile {
   /// How long it is, where it is a plain file.
   let length: Int?
 
+  private let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 16)
+  private var isAtEnd = false
+  static let chunkBytes = 256 << 10
+
   init(_ path: String, called name: String) throws(WARCError) {
     self.path = name
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -26,21 +30,19 @@ final class InputFile {
 
   deinit {
     close(descriptor)
+    chunk.deallocate()
   }
 
-  /// Appends what comes next, at most `count` bytes; `false` at the end.
-  func read(_ count: Int, onto bytes: inout [UInt8]) throws(WARCError) -> Bool {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
+  /// Appends what comes next, at most a chunk; `false` at the end.
+  func read(onto bytes: inout [UInt8]) throws(WARCError) -> Bool {
+    if isAtEnd { return false }
     var got = 0
     repeat {
-      got = bytes.withUnsafeMutableBufferPointer { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + start }, count)
-      }
+      got = Glibc.read(descriptor, chunk.baseAddress, chunk.count)
     } while got < 0 && errno == EINTR
-    let cause = Self.lastError
-    bytes.removeLast(count - max(0, got))
-    guard got >= 0 else { throw .unreadable(file: path, cause: cause) }
+    guard got >= 0 else { throw .unreadable(file: path, cause: Self.lastError) }
+    bytes.append(contentsOf: chunk[..<got])
+    isAtEnd = got == 0
     return got > 0
   }
 

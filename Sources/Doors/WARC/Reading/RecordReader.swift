@@ -60,19 +60,25 @@ final class RecordReader {
       let text = "the header of the record there has more than \(limits.headerBytes) bytes"
       return try lost(place, text, past: 5)
     }
-    let lines = inflow.window.prefix(end)
-    let first = lines.firstIndex(of: UInt8(ascii: "\n")) ?? lines.endIndex
-    let fields = [WARCRecord.Field](lines: lines[first...])
+    let fields = fields(end)
     guard let length = Self.length(fields) else {
       let text = "the record there states no length that can be ('Content-Length')"
       return try lost(place, text, past: end)
     }
     guard length <= limits.recordBytes else { return try longRecord(fields, place, end, length) }
     guard inflow.mayHold(end + length), try inflow.fill(end + length) else {
-      return try lost(place, "the record there ends before the \(length) bytes it states", past: end)
+      return try lost(
+        place,
+        "the record there ends before the \(length) bytes it states",
+        past: end
+      )
     }
     guard try isEnd(after: end + length) else {
-      return try lost(place, "the record there does not end after the \(length) bytes it states", past: end)
+      return try lost(
+        place,
+        "the record there does not end after the \(length) bytes it states",
+        past: end
+      )
     }
     hasRecord = true
     memberWithRecord = place
@@ -93,7 +99,11 @@ final class RecordReader {
     _ length: Int
   ) throws(WARCError) -> Item? {
     guard inflow.mayHold(length) else {
-      return try lost(place, "the record there ends before the \(length) bytes it states", past: end)
+      return try lost(
+        place,
+        "the record there ends before the \(length) bytes it states",
+        past: end
+      )
     }
     inflow.drop(end)
     guard try inflow.discard(length) else {
@@ -112,6 +122,12 @@ final class RecordReader {
 
   // MARK: - Headers
 
+  private func fields(_ end: Int) -> [WARCRecord.Field] {
+    let lines = inflow.window.prefix(end)
+    let first = lines.firstIndex(of: UInt8(ascii: "\n")) ?? lines.endIndex
+    return [WARCRecord.Field](lines: lines[first...])
+  }
+
   private enum Header {
     case found(Int)
     case missing
@@ -122,19 +138,25 @@ final class RecordReader {
   private func endOfHeader() throws(WARCError) -> Header {
     var seen = 0
     while true {
-      let window = inflow.window
-      var at = window.startIndex + seen
-      while let feed = window[at...].firstIndex(of: 0x0A) {
-        let rest = window[(feed + 1)...]
-        if rest.first == 0x0A { return .found(feed + 2 - window.startIndex) }
-        if rest.starts(with: [0x0D, 0x0A]) { return .found(feed + 3 - window.startIndex) }
-        at = feed + 1
-      }
-      guard window.count <= limits.headerBytes else { return .tooLong }
+      if let end = endOfHeader(after: seen) { return .found(end) }
+      guard inflow.available <= limits.headerBytes else { return .tooLong }
       // The end may stand across what is read next.
-      seen = max(0, window.count - 2)
-      guard try inflow.fill(window.count + 1) else { return .missing }
+      seen = max(0, inflow.available - 2)
+      guard try inflow.fill(inflow.available + 1) else { return .missing }
     }
+  }
+
+  private func endOfHeader(after seen: Int) -> Int? {
+    // No further than a header may go: the window may hold records without number.
+    let window = inflow.window.prefix(limits.headerBytes + 4)
+    var at = min(window.startIndex + seen, window.endIndex)
+    while let feed = window[at...].firstIndex(of: 0x0A) {
+      let rest = window[(feed + 1)...]
+      if rest.first == 0x0A { return feed + 2 - window.startIndex }
+      if rest.starts(with: [0x0D, 0x0A]) { return feed + 3 - window.startIndex }
+      at = feed + 1
+    }
+    return nil
   }
 
   /// The one length that the fields state.
@@ -180,22 +202,26 @@ final class RecordReader {
   }
 
   private func search() throws(WARCError) {
-    let mark = Array("\nWARC/1.".utf8)
     while true {
-      let window = inflow.window
-      var at = window.startIndex
-      while let feed = window[at...].firstIndex(of: 0x0A) {
-        if window[feed...].starts(with: mark) {
-          inflow.drop(feed + 1 - window.startIndex)
-          return
-        }
-        at = feed + 1
-      }
-      inflow.drop(max(0, window.count - mark.count))
-      guard try inflow.fill(min(window.count, mark.count) + 1) else {
+      let (place, isFound) = mark()
+      inflow.drop(place)
+      if isFound { return }
+      guard try inflow.fill(inflow.available + 1) else {
         if !inflow.passBarrier() { inflow.drop(inflow.available) }
         return
       }
     }
+  }
+
+  /// Where in the window a line begins a record, or how much of it can be dropped.
+  private func mark() -> (place: Int, isFound: Bool) {
+    let mark = Array("\nWARC/1.".utf8)
+    let window = inflow.window
+    var at = window.startIndex
+    while let feed = window[at...].firstIndex(of: 0x0A) {
+      if window[feed...].starts(with: mark) { return (feed + 1 - window.startIndex, true) }
+      at = feed + 1
+    }
+    return (max(0, window.count - mark.count), false)
   }
 }

@@ -56,7 +56,8 @@ package final class WARCReader {
   private func item(_ record: WARCRecord, _ place: Int) -> Item {
     let address = Self.bare(record["WARC-Target-URI"] ?? "")
     let about = "the record of '\(address)' there"
-    guard let date = record["WARC-Date"], date.utf8.count >= 10, let day = Day(String(date.prefix(10)))
+    guard let date = record["WARC-Date"], date.utf8.count >= 10,
+      let day = Day(String(date.prefix(10)))
     else { return fault("warc-record", place, "\(about) has no day in 'WARC-Date'") }
     if let reason = record["WARC-Truncated"] {
       return fault("warc-truncated", place, "\(about) was cut off when it was made ('\(reason)')")
@@ -69,12 +70,21 @@ package final class WARCReader {
     switch record["WARC-Type"]?.lowercased() {
     case "revisit": return revisit(record, address, day, place)
     case "conversion":
-      return fault("warc-conversion", place, "\(about) is a conversion and not the page's own bytes")
+      return fault(
+        "warc-conversion",
+        place,
+        "\(about) is a conversion and not the page's own bytes"
+      )
     case "resource":
       return page(
-        record, address, day, place,
+        record,
+        address,
+        day,
+        place,
         headers: [.init("Content-Type", record["Content-Type"] ?? "application/octet-stream")],
-        status: 200, payloads: [record.block], bytes: record.block
+        status: 200,
+        payloads: [record.block],
+        bytes: record.block
       )
     default: return response(record, address, day, place)
     }
@@ -89,8 +99,12 @@ package final class WARCReader {
     case .lost(let cause): return fault("warc-body", place, "\(about) cannot be read: \(cause)")
     case .whole(let bytes):
       return page(
-        record, address, day, place,
-        headers: message.headers, status: message.status,
+        record,
+        address,
+        day,
+        place,
+        headers: message.headers,
+        status: message.status,
         // Programs disagree on whether the payload is with its chunks or without.
         payloads: message.raw == message.payload ? [message.raw] : [message.raw, message.payload],
         bytes: bytes
@@ -113,14 +127,20 @@ package final class WARCReader {
       !payloads.contains(where: { stated.matches($0, by: digests) })
     {
       return fault(
-        "warc-digest", place,
+        "warc-digest",
+        place,
         "the record of '\(address)' there does not have the digest it states (payload)"
       )
     }
     return .page(
       WARCPage(
-        address: address, day: day, status: status, headers: headers, bytes: bytes,
-        payloadDigest: text, place: place
+        address: address,
+        day: day,
+        status: status,
+        headers: headers,
+        bytes: bytes,
+        payloadDigest: text,
+        place: place
       )
     )
   }
@@ -130,7 +150,8 @@ package final class WARCReader {
     guard profile.contains("identical-payload-digest"), let digest = record["WARC-Payload-Digest"]
     else {
       return fault(
-        "warc-revisit", place,
+        "warc-revisit",
+        place,
         "the record of '\(address)' there says that nothing was new, and not by a digest"
       )
     }
@@ -140,7 +161,8 @@ package final class WARCReader {
   private func fault(_ category: String, _ place: Int, _ text: String) -> Item {
     .fault(
       Finding(
-        .warning, category,
+        .warning,
+        category,
         "'\(name)', byte \(place): \(text); it was left out.",
         at: .file(name, line: nil)
       )

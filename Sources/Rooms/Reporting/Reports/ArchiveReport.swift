@@ -64,7 +64,11 @@ extension Report {
     // Only counted: on a second run that is all of them.
     case .known: return nil
     case .failed(let kind, let message):
-      return .item(level: 1, "\(row.source): \(row.day) failed (\(kind.rawValue)). \(message)", .bad)
+      return .item(
+        level: 1,
+        "\(row.source): \(row.day) failed (\(kind.rawValue)). \(message)",
+        .bad
+      )
     }
   }
 
