@@ -61,8 +61,16 @@ package final class Pywb {
       _ = try ArchiveTools.run([manager, "add", "pages", file], in: folder.path)
     }
     FileManager.default.createFile(atPath: log.path, contents: nil)
-    process.executableURL = URL(fileURLWithPath: ArchiveTools.path(of: "wayback"))
-    process.arguments = ["-p", String(port), "-b", "127.0.0.1"]
+    process.executableURL = URL(fileURLWithPath: ArchiveTools.path(of: "python3"))
+    // Threads that run tests block all signals, and pywb waits for one of a child that has ended.
+    let unblocking = """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      os.execv(sys.argv[1], sys.argv[1:])
+      """
+    process.arguments = [
+      "-c", unblocking, ArchiveTools.path(of: "wayback"), "-p", String(port), "-b", "127.0.0.1",
+    ]
     process.currentDirectoryURL = folder
     let output = try FileHandle(forWritingTo: log)
     process.standardOutput = output
@@ -70,7 +78,10 @@ package final class Pywb {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     // It takes a second to start, more on a busy machine.
-    for _ in 0..<1_500 where !LoopbackPort.isOpen(port) { usleep(20_000) }
+    for _ in 0..<1_500 {
+      if LoopbackPort.isOpen(port) { break }
+      usleep(20_000)
+    }
   }
 
   deinit {

@@ -107,7 +107,8 @@ struct WARCReaderTests {
   @Test func `something else is no WARC file`() throws {
     for file in [Array("hello\nworld\n".utf8), [], [0x1F, 0x8B, 0x08, 0x00]] {
       #expect(throws: WARCError.notWARC(file: "crawl.warc")) {
-        while try makeReader(file).next() != nil {}
+        let reader = try makeReader(file)
+        while try reader.next() != nil {}
       }
     }
   }

@@ -35,7 +35,7 @@ struct WebArchiveTests {
   }
 
   private static func lines(_ server: RawServer) -> [String] {
-    server.requests.map { String($0.prefix { $0 != "\r" }) }
+    server.requests.map { String($0.prefix { !$0.isNewline }) }
   }
 
   @Test func `an index is asked part by part at its pace, and gives one capture a digest`() throws {

@@ -53,7 +53,7 @@ struct BackfillTests {
     let before = pywb.requests.count
     let second = base.outcome(Self.words(pywb))
     #expect(second.output == "Found 3 captures: 0 new, 3 known before, 0 failed.\n")
-    #expect(pywb.requests.dropFirst(before).allSatisfy { $0.hasPrefix("/pages/cdx?") })
+    #expect(!pywb.requests.dropFirst(before).contains { $0.contains("id_/") })
     let earlier = base.outcome(Self.words(pywb, from: "2022-01"))
     #expect(earlier.output.hasPrefix("Found 4 captures: 1 new, 3 known before, 0 failed.\n"))
   }
@@ -103,7 +103,10 @@ struct BackfillTests {
     #expect(kept.code == .done)
     #expect(base.outcome("update", "--offline").code == .done)
     let result = base.outcome(Self.words(pywb))
-    #expect(result.output.contains("the same bytes were known from 2025-09-10 on only"))
+    #expect(
+      result.output.contains("the same bytes were known from 2025-09-10 on only"),
+      "\(result.notes)"
+    )
     #expect(try base.base.snapshots().map(\.captured.description) == ["2023-05-01"])
     // The reading rested on the later day, so it is due again.
     #expect(base.outcome("update", "--offline").output.hasPrefix("Read 1 snapshot: 1 claim."))
