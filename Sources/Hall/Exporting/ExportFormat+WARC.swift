@@ -41,7 +41,7 @@ extension ExportFormat {
     )
   }
 
-  /// The first record: what made the file. It speaks for the day of the newest snapshot.
+  /// The first record: what made the file, of the day of the newest snapshot.
   private static func information(on snapshots: [Snapshot]) -> WARCRecord {
     let text = """
       software: pricebook/\(Version.current)\r

@@ -39,7 +39,9 @@ package final class WARCReader {
   /// How many records were passed over so far: of other kinds or addresses.
   package var passed: Int { records.passed }
 
-  /// The next page, revisit or fault; `nil` at the end. Throws `.notWARC` where no record was found.
+  /// The next page, revisit or fault; `nil` at the end.
+  ///
+  /// Throws `.notWARC` where no record was found.
   package func next() throws(WARCError) -> Item? {
     while let item = try records.next() {
       switch item {

@@ -12,7 +12,9 @@ package final class WARCWriter {
   private let digests: Digests
   private var descriptor: Int32
 
-  /// Begins a file; packed record by record where `isPacked`. `name` is what messages call it.
+  /// Begins a file; packed record by record where `isPacked`.
+  ///
+  /// `name` is what messages call it.
   package init(
     _ path: String,
     called name: String,
