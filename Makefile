@@ -9,6 +9,7 @@ demo: build
 
 test:
 	@scripts/setup --tests
+	@scripts/setup-archives
 	swift test
 
 build:

@@ -54,6 +54,7 @@ let package = Package(
 
     // Doors, in walking order: each the only importer of its C libraries.
     door("Capture", over: ["CCurl"]),
+    door("WARC", over: ["CZlib"]),
     door("Markup", over: ["CLibXML2", "CMarkGFM"]),
     door("Archive", over: ["CCrypto"]),
 
@@ -68,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "pricebook",
       dependencies: [
-        "Vocabulary", "Capture", "Markup", "Archive", "Extraction", "Reconciliation", "PriceTables",
-        "Planning", "Reporting", "CShippedKnowledgeBase",
+        "Vocabulary", "Capture", "WARC", "Markup", "Archive", "Extraction", "Reconciliation",
+        "PriceTables", "Planning", "Reporting", "CShippedKnowledgeBase",
       ],
       path: "Sources/Hall",
       swiftSettings: settings
@@ -123,6 +124,12 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .systemLibrary(
+      name: "CZlib",
+      path: "Sources/C/CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
       name: "CLibXML2System",
       path: "Sources/C/CLibXML2System",
       pkgConfig: "libxml-2.0",
@@ -151,6 +158,7 @@ let package = Package(
     ),
     tests("VocabularyTests", of: "Vocabulary"),
     tests("CaptureTests", of: "Capture", with: ["Vocabulary"]),
+    tests("WARCTests", of: "WARC", with: ["Vocabulary", "Archive"]),
     tests("MarkupTests", of: "Markup"),
     .executableTarget(
       name: "archive-crash-child",
@@ -167,7 +175,7 @@ let package = Package(
     tests(
       "HallTests",
       of: "pricebook",
-      with: ["Vocabulary", "Archive", "Capture", "Planning", "Reporting"]
+      with: ["Vocabulary", "Archive", "Capture", "WARC", "Planning", "Reporting"]
     ),
     tests(
       "WalkTests",

@@ -42,6 +42,15 @@ final class WebBase {
     line: ProgressLine? = nil,
     _ words: String...
   ) -> Outcome {
+    outcome(words, on: day, browser: browser, line: line)
+  }
+
+  func outcome(
+    _ words: [String],
+    on day: String = "2025-09-10",
+    browser: Browser? = nil,
+    line: ProgressLine? = nil
+  ) -> Outcome {
     CommandTable.outcome(
       of: words + ["--today", day],
       in: Surroundings(

@@ -24,4 +24,9 @@ static inline int pricebook_authenticate(
              bytes ? (const unsigned char *)bytes : &nothing, count, code, NULL) != NULL;
 }
 
+/* SHA-1, of which `digest` takes 20 bytes: the hash that web archives index by. */
+static inline int pricebook_sha1(const void *bytes, size_t count, unsigned char *digest) {
+  return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL);
+}
+
 #endif

@@ -10,35 +10,46 @@ package enum Digest {
 
   /// The SHA-256 of bytes in lower-case hexadecimal.
   package static func fingerprint(of bytes: [UInt8]) -> String {
-    let digest = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      let result = bytes.withUnsafeBytes {
-        pricebook_digest($0.baseAddress, $0.count, buffer.baseAddress)
-      }
-      // Fails only where the C library cannot be used at all.
-      precondition(result == 1, "libcrypto gave no SHA-256; expected OpenSSL 3 with its provider.")
-      count = 32
-    }
-    return hexadecimal(digest)
+    hexadecimal(sha256(of: bytes))
+  }
+
+  package static func sha256(of bytes: [UInt8]) -> [UInt8] {
+    digest(of: bytes, length: 32, by: pricebook_digest)
+  }
+
+  /// Only to compare with what web archives state; nothing of ours is known by it.
+  package static func sha1(of bytes: [UInt8]) -> [UInt8] {
+    digest(of: bytes, length: 20, by: pricebook_sha1)
   }
 
   /// The HMAC-SHA-256 of bytes in lower-case hexadecimal (RFC 2104).
   package static func authentication(of bytes: [UInt8], key: [UInt8]) -> String {
-    let code = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      let result = bytes.withUnsafeBytes { bytes in
+    hexadecimal(
+      digest(of: bytes, length: 32) { start, count, buffer in
         key.withUnsafeBytes { key in
           pricebook_authenticate(
             key.baseAddress,
             Int32(clamping: key.count),
-            bytes.baseAddress,
-            bytes.count,
-            buffer.baseAddress
+            start,
+            count,
+            buffer
           )
         }
       }
-      precondition(result == 1, "libcrypto gave no HMAC; expected OpenSSL 3 with its provider.")
-      count = 32
+    )
+  }
+
+  private static func digest(
+    of bytes: [UInt8],
+    length: Int,
+    by function: (UnsafeRawPointer?, Int, UnsafeMutablePointer<UInt8>?) -> Int32
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      let result = bytes.withUnsafeBytes { function($0.baseAddress, $0.count, buffer.baseAddress) }
+      // Fails only where the C library cannot be used at all.
+      precondition(result == 1, "libcrypto gave no digest; expected OpenSSL 3 with its provider.")
+      count = length
     }
-    return hexadecimal(code)
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -12,6 +12,7 @@ enum FileKind: String, CaseIterable {
   case captures
   case watch
   case outbox
+  case backfill
   case reading
   case rulings
   case table
@@ -26,7 +27,7 @@ enum FileKind: String, CaseIterable {
     switch self {
     case .reading, .rulings, .table: true
     case .source, .subjects, .units, .decision, .scenario, .plan, .host, .gpu, .snapshot, .captures,
-      .watch, .outbox:
+      .watch, .outbox, .backfill:
       false
     }
   }

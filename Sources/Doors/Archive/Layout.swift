@@ -16,6 +16,7 @@ enum Layout {
   static let failed = "data/captures/failed"
   static let watches = "data/watch"
   static let notifications = "data/notifications"
+  static let backfills = "data/captures/archives"
   static let tables = "data/tables/v1"
   static let schemas = "data/schema"
   static let snapshots = "snapshots"
@@ -43,6 +44,10 @@ enum Layout {
 
   static func outbox(of watch: Identifier<Watch>) throws(ArchiveError) -> String {
     "\(notifications)/\(try name(watch.text, of: "watch")).json"
+  }
+
+  static func backfill(of source: Identifier<Source>) throws(ArchiveError) -> String {
+    "\(backfills)/\(try name(source.text, of: "source")).json"
   }
 
   /// Without an ending: what is in there is no page, whatever it says of itself.

@@ -96,7 +96,7 @@ package struct Writer: ~Copyable {
     let folders =
       [
         "", Layout.data, Layout.sources, Layout.decisions, Layout.claims, Layout.rulings,
-        Layout.tables, Layout.captures, Layout.failed, Layout.notifications,
+        Layout.tables, Layout.captures, Layout.failed, Layout.notifications, Layout.backfills,
       ] + (try knowledgeBase.snapshotFolders())
     for folder in folders {
       for name in try disk.names(in: folder) where name.hasPrefix(Disk.temporaryPrefix) {

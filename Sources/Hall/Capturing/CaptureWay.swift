@@ -6,4 +6,8 @@ enum CaptureWay: String, Sendable, CaseIterable {
   case http
   case browser
   case file
+  /// From a web archive, the Wayback Machine or another.
+  case wayback
+  /// From a WARC file.
+  case warc
 }

@@ -12,7 +12,7 @@ enum CommandTable {
     AuditCommand.command, SourcesCommand.command,
     UpdateCommand.command, WatchCommand.command, NotifyCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
-    CaptureCommand.command, VerifyCommand.command, InitCommand.command,
+    CaptureCommand.command, ExportCommand.command, VerifyCommand.command, InitCommand.command,
     CompletionsCommand.command,
   ]
 

@@ -1,6 +1,7 @@
 import Archive
 import Capture
 import Markup
+import WARC
 
 /// The one sentence that a failure is told in.
 enum FailureWords {
@@ -10,6 +11,7 @@ enum FailureWords {
     case let error as ArchiveError: error.description
     case let error as MarkupError: error.description
     case let failure as CaptureFailure: failure.description
+    case let error as WARCError: error.description
     default: "The command failed: \(error)."
     }
   }

@@ -39,7 +39,8 @@ enum CaptureCommand {
     "via",
     .choice("WAY", CaptureWay.allCases.map(\.rawValue)),
     "How to get the page: auto (plainly, then by the data within it or by browser where it is an "
-      + "empty application), http, browser or file. Default: auto; file with --source and a file."
+      + "empty application), http, browser, file, wayback (what a web archive has of it) or warc "
+      + "(out of a WARC file). Default: auto; file with --source and a file."
   ) { CaptureWay(rawValue: $0) }
   static let allowPrivate = Switch(
     "allow-private",
@@ -63,7 +64,7 @@ enum CaptureCommand {
       options: [
         via.spec, source.spec, allowPrivate.spec, published.spec, captured.spec, address.spec,
         title.spec, ExtractCommand.type.spec, transcribed.spec,
-      ] + SharedOptions.reading,
+      ] + archiveOptions + SharedOptions.reading,
       examples: [
         .init("pricebook capture", "Looks at every page that is due."),
         .init("pricebook capture sai-kb-refund --via browser", "Lets the page's scripts run."),
@@ -76,6 +77,11 @@ enum CaptureCommand {
           "pricebook capture old.md --source example --published 2024-07-23",
           "Keeps an older page."
         ),
+        .init(
+          "pricebook capture example --via wayback --from 2023 --to 2026",
+          "Takes each version that the Wayback Machine has of a source's page."
+        ),
+        .init("pricebook capture --via warc crawl.warc.gz", "Keeps the sources' pages of a crawl."),
       ]
     ),
     run: run
@@ -83,8 +89,20 @@ enum CaptureCommand {
 
   private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
   {
-    isOfFile(invocation)
-      ? try keepFile(invocation, surroundings) : try fetch(invocation, surroundings)
+    switch invocation[via] {
+    case .wayback, .warc:
+      try refuseFileOptions(invocation)
+      return invocation[via] == .warc
+        ? try importWARC(invocation, surroundings) : try backfill(invocation, surroundings)
+    default:
+      for option in archiveOptions where invocation.has(option) {
+        throw UsageError.combination(
+          "'--\(option.name)' is for archives: '--via wayback', or '--via warc' for '--url'"
+        )
+      }
+      return isOfFile(invocation)
+        ? try keepFile(invocation, surroundings) : try fetch(invocation, surroundings)
+    }
   }
 
   private static func isOfFile(_ invocation: Invocation) -> Bool {
@@ -104,13 +122,7 @@ enum CaptureCommand {
     _ invocation: Invocation,
     _ surroundings: Surroundings
   ) throws -> Outcome {
-    for option in [published.spec, captured.spec, address.spec, title.spec]
-    where invocation.has(option) {
-      throw UsageError.combination("'--\(option.name)' is for files; give one and '--via file'")
-    }
-    if invocation[transcribed] || invocation.has(ExtractCommand.type.spec) {
-      throw UsageError.combination("'--transcribed' and '--as' are for files")
-    }
+    try refuseFileOptions(invocation)
     let opened = try OpenBase(invocation, surroundings)
     let today = invocation[SharedOptions.today] ?? surroundings.today
     let now = surroundings.web?.clock.date() ?? 0
@@ -137,8 +149,18 @@ enum CaptureCommand {
     )
   }
 
+  private static func refuseFileOptions(_ invocation: Invocation) throws {
+    for option in [published.spec, captured.spec, address.spec, title.spec]
+    where invocation.has(option) {
+      throw UsageError.combination("'--\(option.name)' is for files; give one and '--via file'")
+    }
+    if invocation[transcribed] || invocation.has(ExtractCommand.type.spec) {
+      throw UsageError.combination("'--transcribed' and '--as' are for files")
+    }
+  }
+
   /// What the arguments mean, in their order; what is due where there are none.
-  private static func targets(
+  static func targets(
     _ invocation: Invocation,
     _ opened: OpenBase,
     on day: Day,

@@ -6,7 +6,7 @@ extension Verification {
     var wanted: Set<String> = []
     for name in names(in: Layout.captures) {
       let file = "\(Layout.captures)/\(name)"
-      if file == Layout.failed { continue }
+      if [Layout.failed, Layout.backfills].contains(file) { continue }
       guard name.hasSuffix(".json") else {
         reportStray(file)
         continue
@@ -21,6 +21,25 @@ extension Verification {
       for id in record.failedBytes { wanted.insert(id.text) }
     }
     checkFailedBytes(wanted)
+    checkBackfills()
+  }
+
+  private mutating func checkBackfills() {
+    for name in names(in: Layout.backfills) {
+      let file = "\(Layout.backfills)/\(name)"
+      guard name.hasSuffix(".json") else {
+        reportStray(file)
+        continue
+      }
+      let record = value(of: file, as: .backfill, BackfillRecord.init(json:), json: \.json)
+      guard let record else { continue }
+      check(record.source.text, isNameOf: file)
+      check(record.source, of: "source", isIn: sources, from: file)
+      for capture in record.captures {
+        guard case .kept(let ids) = capture.outcome else { continue }
+        for id in ids { check(id, of: "snapshot", isIn: snapshots, from: file) }
+      }
+    }
   }
 
   private mutating func checkFailedBytes(_ wanted: Set<String>) {

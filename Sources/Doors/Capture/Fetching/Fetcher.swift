@@ -117,7 +117,7 @@ package final class Fetcher {
       if request.keepsToRobots { try askRobots(for: address) }
       // Headers may hold what another host is not to know.
       let headers = address.origin == origin ? request.headers + Self.conditions(of: request) : []
-      let result = try exchange(address, request.method, headers)
+      let result = try exchange(address, request.method, headers, pace: request.pace)
       let redirects = [301, 302, 303, 307, 308].contains(result.status)
       if redirects, let target = result.redirect {
         guard case .get = request.method else {
@@ -164,6 +164,7 @@ package final class Fetcher {
     _ address: WebAddress,
     _ method: Request.Method,
     _ headers: [Header],
+    pace: Pace? = nil,
     limits: FetchLimits? = nil
   ) throws(CaptureFailure) -> Transfer.Result {
     guard let transfer else {
@@ -173,12 +174,12 @@ package final class Fetcher {
     if !policy.allowsPrivate, let objection = AddressCheck.objection(toHost: address.host) {
       throw Sink.notPublic(address, "'\(address.host)' is \(objection)")
     }
-    clock.sleep(pacing.wait(for: address.host, now: clock.now()))
+    clock.sleep(pacing.wait(for: address.host, at: pace, now: clock.now()))
     let start = clock.now()
     let asked = robots[address.origin]?.crawlDelay.map { Duration.seconds($0) }
     defer {
       let pause = asked.map { min($0, policy.limits.longestPause) }
-      pacing.finished(address.host, now: clock.now(), asked: pause)
+      pacing.finished(address.host, at: pace, now: clock.now(), asked: pause)
     }
     return try transfer.run(
       Transfer.Settings(

@@ -1,3 +1,4 @@
+// The constants of sockets belong to whichever of the two is loaded first.
 import CCurl
 import Glibc
 

@@ -1,0 +1,99 @@
+import Archive
+import Vocabulary
+import WARC
+
+extension ExportFormat {
+  /// The evidence as a WARC file, which programs for web archives replay.
+  ///
+  /// A snapshot is a `resource` record: the page without the answer's headers, which are not kept. A
+  /// transcription is never under the address of the page: who replays that must get the page or nothing.
+  /// The same snapshots give the same bytes, whenever.
+  static let warc = Self(
+    name: "warc",
+    summary: "the captured pages as a WARC file (ISO 28500), for pywb and other archives",
+    file: "pricebook.warc.gz"
+  ) { request in
+    let snapshots = try request.snapshots()
+    guard !snapshots.isEmpty else {
+      throw CommandFailure("There is no snapshot to export; expected one of the sources asked for.")
+    }
+    let writer = try WARCWriter(
+      request.path,
+      called: request.name,
+      isPacked: !request.name.hasSuffix(".warc"),
+      digests: .ofLibrary
+    )
+    let information = information(on: snapshots)
+    try writer.write(information)
+    let id = information.fields.first(named: "WARC-Record-ID") ?? ""
+    for snapshot in snapshots {
+      try writer.write(record(of: snapshot, try request.base.bytes(of: snapshot), within: id))
+    }
+    try writer.finish()
+    let transcribed = snapshots.count { $0.fidelity == .transcribed }
+    let note =
+      "\(transcribed) of them are transcriptions, which stand under 'urn:pricebook:transcription:…' and "
+      + "not under the address of the page; '--verbatim' leaves them out."
+    return Outcome(
+      "Wrote \(snapshots.count) \(snapshots.count == 1 ? "snapshot" : "snapshots") to "
+        + "'\(request.name)'.\n",
+      notes: transcribed > 0 ? [note] : []
+    )
+  }
+
+  /// The first record: what made the file, of the day of the newest snapshot.
+  private static func information(on snapshots: [Snapshot]) -> WARCRecord {
+    let text = """
+      software: pricebook/\(Version.current)\r
+      format: WARC File Format 1.1\r
+      conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r
+
+      """
+    let contents = snapshots.map { "\($0.id) \($0.source)" }.joined(separator: "\n")
+    return WARCRecord(
+      [
+        .init("WARC-Type", "warcinfo"),
+        .init("WARC-Record-ID", WARCWriter.id(of: text + contents, by: .ofLibrary)),
+        .init("WARC-Date", moment(snapshots.map(\.captured).max())),
+        .init("Content-Type", "application/warc-fields"),
+      ],
+      block: Array(text.utf8)
+    )
+  }
+
+  private static func record(
+    of snapshot: Snapshot,
+    _ bytes: [UInt8],
+    within information: String
+  ) -> WARCRecord {
+    let name = "\(snapshot.source):\(snapshot.id)"
+    let isTranscribed = snapshot.fidelity == .transcribed
+    let address = isTranscribed ? "urn:pricebook:transcription:\(name)" : snapshot.address
+    let published = snapshot.published.map { days in
+      WARCRecord.Field(
+        "Pricebook-Published",
+        days.first == days.last ? "\(days.first)" : "\(days.first)/\(days.last)"
+      )
+    }
+    return WARCRecord(
+      [
+        .init("WARC-Type", "resource"),
+        .init("WARC-Record-ID", WARCWriter.id(of: name, by: .ofLibrary)),
+        .init("WARC-Warcinfo-ID", information),
+        .init("WARC-Date", moment(snapshot.captured)),
+        .init("WARC-Target-URI", address),
+        .init("Content-Type", snapshot.mediaType.rawValue),
+        .init("Pricebook-Source", snapshot.source.text),
+        .init("Pricebook-Address", snapshot.address),
+        .init("Pricebook-Way", snapshot.way.rawValue),
+        .init("Pricebook-Fidelity", snapshot.fidelity.rawValue),
+      ] + [published].compactMap { $0 },
+      block: bytes
+    )
+  }
+
+  /// Days are all that is kept, and programs want a time: the first of the day.
+  private static func moment(_ day: Day?) -> String {
+    "\(day ?? Day(number: 0))T00:00:00Z"
+  }
+}
