@@ -2,6 +2,7 @@
 #define PRICEBOOK_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 /* `curl_easy_setopt` and `curl_easy_getinfo` are variadic: one typed function a kind of option. */
 
@@ -67,5 +68,9 @@ static inline const struct sockaddr *pricebook_curl_address(const struct curl_so
 
 /* A macro with a cast, which Swift does not see. */
 static inline curl_socket_t pricebook_curl_no_socket(void) { return CURL_SOCKET_BAD; }
+
+/* Enumeration constants that Glibc shows to Swift only where its library is linked dynamically. */
+static inline int pricebook_sock_stream(void) { return SOCK_STREAM; }
+static inline int pricebook_sock_cloexec(void) { return SOCK_CLOEXEC; }
 
 #endif

@@ -121,7 +121,7 @@ final class Sink {
       // Another address of the same name was refused, and this one is public.
       failure = nil
     }
-    return socket(target.family, target.socktype | Int32(SOCK_CLOEXEC.rawValue), target.`protocol`)
+    return socket(target.family, target.socktype | pricebook_sock_cloexec(), target.`protocol`)
   }
 
   static func notPublic(_ address: WebAddress, _ cause: String) -> CaptureFailure {

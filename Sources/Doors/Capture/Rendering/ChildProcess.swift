@@ -1,4 +1,3 @@
-// The constants of sockets belong to whichever of the two is loaded first.
 import CCurl
 import Glibc
 
@@ -71,7 +70,7 @@ struct ChildProcess {
   /// thread would keep the end open that we wait to see closed.
   private static func pipe() -> (read: Int32, write: Int32, close: () -> Void)? {
     var ends: [Int32] = [0, 0]
-    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    let type = pricebook_sock_stream() | pricebook_sock_cloexec()
     guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { return nil }
     let (read, write) = (ends[0], ends[1])
     return (

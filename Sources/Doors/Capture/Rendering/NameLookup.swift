@@ -1,4 +1,3 @@
-// The constants of sockets belong to whichever of the two is loaded first.
 import CCurl
 import Glibc
 
@@ -12,7 +11,7 @@ enum NameLookup {
   private static func addresses(of host: String) -> [IPAddress] {
     if let address = IPAddress(host) { return [address] }
     var hints = addrinfo()
-    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    hints.ai_socktype = pricebook_sock_stream()
     var list: UnsafeMutablePointer<addrinfo>?
     guard getaddrinfo(host, nil, &hints, &list) == 0 else { return [] }
     defer { freeaddrinfo(list) }
