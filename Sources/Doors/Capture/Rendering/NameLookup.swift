@@ -1,4 +1,3 @@
-// The constants of sockets belong to whichever of the two is loaded first.
 import CCurl
 import Glibc
 
