@@ -1,0 +1,57 @@
+import Archive
+import Reporting
+import Vocabulary
+
+/// One thing that `pricebook export` writes; each stands in a file of its own, `NAMEExport.swift`,
+/// and in `ExportTable`.
+struct Export: Sendable {
+  /// The word on the command line.
+  let name: String
+
+  /// What it is, for the help page and the documentation: one line without its full stop.
+  let summary: String
+
+  /// Whether only a file can hold it: its bytes are no text.
+  let isBinary: Bool
+
+  /// Options of the command that mean something to it, beside those that all exports take.
+  let options: [String]
+
+  /// Whether it takes arguments of its own after the name: a workload.
+  let takesWorkload: Bool
+
+  let contents: @Sendable (ExportRequest) throws -> Contents
+
+  /// What comes out, the same bytes for the same knowledge base, days and options.
+  struct Contents: Sendable, Equatable {
+    let bytes: [UInt8]
+
+    /// For standard error: what a person should know of it, a line each.
+    let notes: [String]
+
+    init(_ bytes: [UInt8], notes: [String] = []) {
+      self.bytes = bytes
+      self.notes = notes
+    }
+
+    init(_ text: String, notes: [String] = []) {
+      self.init(Array(text.utf8), notes: notes)
+    }
+  }
+
+  init(
+    _ name: String,
+    _ summary: String,
+    isBinary: Bool = false,
+    options: [String] = [],
+    takesWorkload: Bool = false,
+    contents: @escaping @Sendable (ExportRequest) throws -> Contents
+  ) {
+    self.name = name
+    self.summary = summary
+    self.isBinary = isBinary
+    self.options = options
+    self.takesWorkload = takesWorkload
+    self.contents = contents
+  }
+}

@@ -1,0 +1,11 @@
+/// Every export, in the order of the help page.
+enum ExportTable {
+  static let exports: [Export] = [
+    CSVExport.export, JSONLExport.export, JSONExport.export, LiteLLMExport.export,
+    AtomExport.export, JSONFeedExport.export, FOCUSExport.export,
+  ]
+
+  static func export(named name: String) -> Export? {
+    exports.first { $0.name == name }
+  }
+}
