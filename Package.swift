@@ -54,7 +54,7 @@ let package = Package(
 
     // Doors, in walking order: each the only importer of its C libraries.
     door("Markup", over: ["CLibXML2", "CMarkGFM"]),
-    door("Archive", over: ["CCrypto"]),
+    door("Archive", over: ["CCrypto", "CSQLite"]),
 
     // Rooms, in walking order: values in, values out.
     room("Extraction"),
@@ -133,6 +133,12 @@ let package = Package(
       path: "Sources/C/CCrypto",
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]
+    ),
+    .systemLibrary(
+      name: "CSQLite",
+      path: "Sources/C/CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]
     ),
 
     // Tests: one target a target.

@@ -2,7 +2,7 @@
 enum ExportTable {
   static let exports: [Export] = [
     CSVExport.export, JSONLExport.export, JSONExport.export, LiteLLMExport.export,
-    AtomExport.export, JSONFeedExport.export, FOCUSExport.export,
+    AtomExport.export, JSONFeedExport.export, FOCUSExport.export, SQLiteExport.export,
   ]
 
   static func export(named name: String) -> Export? {
