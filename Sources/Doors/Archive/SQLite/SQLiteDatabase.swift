@@ -1,7 +1,7 @@
 private import CSQLite
 import Vocabulary
 
-/// A SQLite database in memory; closed when it goes out of scope. One function at a time may use it.
+/// A SQLite database in memory, closed when it goes out of scope; one function at a time may use it.
 struct SQLiteDatabase: ~Copyable {
   private let handle: OpaquePointer
 
