@@ -16,14 +16,15 @@ enum ExportCommand {
       "export",
       "Write what is known in the formats of other programs",
       discussion: """
-        \(ExportTable.exports.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
+        \(ExportTable.exports.map { "\($0.name): \($0.summary)." }.joined(separator: "\n\n"))
+
         The same knowledge base, days and options give the same bytes. docs/exports.md has the columns.
         """,
       arguments: [
         .init(
           .choice("NAME", ExportTable.exports.map(\.name)),
           .one,
-          "What to export: \(ExportTable.exports.map(\.name).joined(separator: ", "))."
+          "What to export: one of the names above."
         ) { ExportTable.export(named: $0) != nil },
         NamedWorkload.argument,
       ],
