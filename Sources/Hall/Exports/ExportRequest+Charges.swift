@@ -130,7 +130,7 @@ extension ExportRequest {
       let rate = rates.first(where: { $0.key == line.rate })
     else {
       throw CommandFailure(
-        "The price of '\(line.operation)' is a range on \(days.first), and a cost sheet has one "
+        "The cost of '\(line.operation)' is a range on \(days.first), and a cost sheet has one "
           + "figure a row; give the settings it depends on, or leave it out."
       )
     }
