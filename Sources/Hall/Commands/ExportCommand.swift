@@ -28,12 +28,7 @@ enum ExportCommand {
         ) { ExportTable.export(named: $0) != nil },
         NamedWorkload.argument,
       ],
-      options: [
-        output.spec, SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.root.spec,
-        SharedOptions.today.spec, BillCommand.usage.spec, PricesCommand.at.spec,
-        SharedOptions.venue.spec,
-        FOCUSExport.account.spec, FOCUSExport.invoice.spec, ExportRequest.site.spec,
-      ],
+      options: shared + ExportTable.options,
       examples: [
         .init("pricebook export csv --output prices.csv", "For a spreadsheet or a data frame."),
         .init("pricebook export focus marketing-team -o costs.csv", "A bill for FinOps tools."),
@@ -47,31 +42,32 @@ enum ExportCommand {
 
   /// Options that every export takes.
   private static let shared = [
-    output.spec, SharedOptions.root.spec, SharedOptions.today.spec,
-    SharedOptions.on.spec, SharedOptions.asOf.spec,
-  ].map(\.name)
+    output.spec, SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.root.spec,
+    SharedOptions.today.spec,
+  ]
 
   private static func run(_ invocation: Invocation, _ surroundings: Surroundings) throws -> Outcome
   {
     guard let name = invocation.arguments.first, let export = ExportTable.export(named: name) else {
       throw UsageError.missingArgument(placeholder: "NAME", meaning: "What to export.")
     }
-    let request = ExportRequest(
-      opened: try OpenBase(invocation, surroundings),
-      invocation: invocation.droppingFirstArgument(),
-      surroundings: surroundings
-    )
-    if !export.takesWorkload, let extra = request.invocation.arguments.first {
-      throw UsageError.unexpectedArgument(extra)
+    let known = Set((shared + export.options).map(\.name))
+    if let idle = invocation.optionNames.first(where: { !known.contains($0) }) {
+      throw UsageError.combination("'--\(idle)' says nothing to 'pricebook export \(name)'.")
     }
-    for option in invocation.optionNames where !(shared + export.options).contains(option) {
-      throw UsageError.combination("'--\(option)' says nothing to 'pricebook export \(name)'.")
+    if !export.takesWorkload, let extra = invocation.arguments.dropFirst().first {
+      throw UsageError.unexpectedArgument(extra)
     }
     guard !export.isBinary || invocation[output] != nil else {
       throw UsageError.combination(
         "'pricebook export \(name)' writes no text; name a file with '--output FILE'."
       )
     }
+    let request = ExportRequest(
+      opened: try OpenBase(invocation, surroundings),
+      invocation: invocation.droppingFirstArgument(),
+      surroundings: surroundings
+    )
     let contents = try export.contents(request)
     guard let file = invocation[output] else {
       return Outcome(String(decoding: contents.bytes, as: UTF8.self), notes: contents.notes)

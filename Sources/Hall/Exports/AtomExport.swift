@@ -5,7 +5,7 @@ enum AtomExport {
   static let export = Export(
     "atom",
     "what each publication changed, as an Atom feed",
-    options: ["site"]
+    options: [ExportRequest.site.spec]
   ) { request in
     Export.Contents(try request.changeFeed().atom)
   }

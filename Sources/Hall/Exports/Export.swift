@@ -15,7 +15,7 @@ struct Export: Sendable {
   let isBinary: Bool
 
   /// Options of the command that mean something to it, beside those that all exports take.
-  let options: [String]
+  let options: [OptionSpec]
 
   /// Whether it takes arguments of its own after the name: a workload.
   let takesWorkload: Bool
@@ -43,7 +43,7 @@ struct Export: Sendable {
     _ name: String,
     _ summary: String,
     isBinary: Bool = false,
-    options: [String] = [],
+    options: [OptionSpec] = [],
     takesWorkload: Bool = false,
     contents: @escaping @Sendable (ExportRequest) throws -> Contents
   ) {

@@ -10,7 +10,7 @@ extension ExportRequest {
   ///
   /// Contested prices are taken at the value that leads, since a cost sheet has one figure a row.
   func charges() throws -> [FOCUSCharge] {
-    var months: [MonthOfUse]
+    let months: [MonthOfUse]
     if let file = invocation[BillCommand.usage] {
       months = try monthsOfUsage(in: file)
     } else {

@@ -8,4 +8,10 @@ enum ExportTable {
   static func export(named name: String) -> Export? {
     exports.first { $0.name == name }
   }
+
+  /// The options that any of them takes of its own, each once.
+  static var options: [OptionSpec] {
+    var seen: Set<String> = []
+    return exports.flatMap(\.options).filter { seen.insert($0.name).inserted }
+  }
 }

@@ -21,8 +21,8 @@ enum FOCUSExport {
     "focus",
     "a bill as FOCUS 1.2, credits as virtual currency; of a WORKLOAD, or with --usage",
     options: [
-      BillCommand.usage.spec.name, PricesCommand.at.spec.name, SharedOptions.venue.spec.name,
-      account.spec.name, invoice.spec.name,
+      BillCommand.usage.spec, PricesCommand.at.spec, SharedOptions.venue.spec, account.spec,
+      invoice.spec,
     ],
     takesWorkload: true
   ) { request in

@@ -5,7 +5,7 @@ enum JSONFeedExport {
   static let export = Export(
     "jsonfeed",
     "the same as JSON Feed 1.1",
-    options: ["site"]
+    options: [ExportRequest.site.spec]
   ) { request in
     Export.Contents(try request.changeFeed().jsonFeed)
   }
