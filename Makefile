@@ -1,8 +1,8 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation bench-comparison \
-  install data check-data check-walls check-schemas check-install check-mix check-feed live-check wasm-check completions \
-  clean
+  install data check-data check-walls check-schemas check-install check-mix check-feed check-exports live-check wasm-check \
+  completions clean
 
 demo: build
 	@scripts/demo
@@ -74,6 +74,10 @@ check-schemas:
 check-mix:
 	@scripts/setup
 	@scripts/check-mix
+
+# Each export with the program it is made for, from PyPI; make check-exports ONLY="sqlite focus" for some.
+check-exports: build
+	@scripts/check-exports $(ONLY)
 
 check-install:
 	@scripts/setup

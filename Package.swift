@@ -56,7 +56,7 @@ let package = Package(
     door("Capture", over: ["CCurl"]),
     door("WARC", over: ["CZlib"]),
     door("Markup", over: ["CLibXML2", "CMarkGFM"]),
-    door("Archive", over: ["CCrypto"]),
+    door("Archive", over: ["CCrypto", "CSQLite"]),
 
     // Rooms, in walking order: values in, values out.
     room("Extraction"),
@@ -147,6 +147,12 @@ let package = Package(
       path: "Sources/C/CCrypto",
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]
+    ),
+    .systemLibrary(
+      name: "CSQLite",
+      path: "Sources/C/CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]
     ),
 
     // Tests: one target a target.

@@ -25,6 +25,8 @@ package enum ArchiveError: Error, Sendable, Hashable {
   case otherBytes(file: String, expected: String, found: String)
   /// The embedded archive is cut off or no ustar archive.
   case damagedImage(offset: Int, expected: String)
+  /// SQLite refused a statement; none of the values it was given is named.
+  case database(operation: String, cause: String)
 }
 
 extension ArchiveError {
@@ -36,7 +38,7 @@ extension ArchiveError {
       .unknownSchema(let file, _, _), .locked(let file, _), .readOnly(let file),
       .alreadyPublished(let file), .outOfSequence(let file, _), .otherBytes(let file, _, _):
       file
-    case .unusableName, .damagedImage: nil
+    case .unusableName, .damagedImage, .database: nil
     }
   }
 
@@ -57,6 +59,7 @@ extension ArchiveError {
     case .outOfSequence: "out-of-sequence"
     case .otherBytes: "other-bytes"
     case .damagedImage: "damaged-image"
+    case .database: "database"
     }
   }
 
@@ -105,6 +108,9 @@ extension ArchiveError: CustomStringConvertible {
     case .damagedImage(let offset, let expected):
       "The knowledge base that came with the program is damaged at byte \(offset): expected "
         + "\(expected); install the program again."
+    case .database(let operation, let cause):
+      "SQLite could not '\(operation.prefix(80))': \(cause); expected rows that are there once and refer "
+        + "to rows that are there, which 'pricebook verify' checks."
     }
   }
 }

@@ -9,10 +9,10 @@ enum CommandTable {
   static let commands: [Command] = [
     PricesCommand.command, HistoryCommand.command, DiffCommand.command, ConflictsCommand.command,
     ExplainCommand.command, BillCommand.command, CompareCommand.command, ForecastCommand.command,
-    AuditCommand.command, SourcesCommand.command,
+    ExportCommand.command, AuditCommand.command, SourcesCommand.command,
     UpdateCommand.command, WatchCommand.command, NotifyCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
-    CaptureCommand.command, ExportCommand.command, VerifyCommand.command, InitCommand.command,
+    CaptureCommand.command, VerifyCommand.command, InitCommand.command,
     CompletionsCommand.command,
   ]
 

@@ -12,6 +12,14 @@ struct Invocation: Sendable {
     self.values = values
   }
 
+  /// The options that were given, by name.
+  var optionNames: [String] { values.keys.sorted() }
+
+  /// The same for what stands behind the first argument.
+  func droppingFirstArgument() -> Invocation {
+    Invocation(command: command, arguments: Array(arguments.dropFirst()), values: values)
+  }
+
   /// The value of an option, or `nil` where it was not given.
   subscript<Value>(option: Option<Value>) -> Value? {
     values[option.spec.name].flatMap(option.read)

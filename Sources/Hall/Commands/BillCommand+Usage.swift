@@ -171,14 +171,3 @@ extension UsageBill {
     return Bill.Cost(credits: mean(total.credits), usd: mean(total.usd))
   }
 }
-
-extension UsageLedger {
-  /// The usage from a day until before another.
-  fileprivate func between(_ first: Day, _ next: Day) -> UsageLedger {
-    let counts = series.flatMap { one in
-      one.days(from: first, until: next).map { (use: one.use, entry: $0) }
-    }
-    // A part of a ledger that fits does too.
-    return UsageLedger(counts) ?? .empty
-  }
-}

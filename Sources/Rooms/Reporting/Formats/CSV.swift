@@ -29,7 +29,7 @@ struct CSV {
   private mutating func write(_ value: JSON) {
     switch value {
     case .null: break
-    case .boolean, .number: value.write(to: &cell, indent: nil)
+    case .boolean, .number, .decimal: value.write(to: &cell, indent: nil)
     case .string(let string): write(string)
     case .array(let values):
       let words = values.compactMap(Self.word)

@@ -1,11 +1,15 @@
+package import Vocabulary
+
 /// A JSON value whose members keep the order in which they were put.
 ///
 /// Amounts are strings, as in the files of a knowledge base: a script that reads "0.065" loses
-/// nothing, one that reads 0.065 may.
+/// nothing, one that reads 0.065 may. Only where another program's format asks for a number is
+/// an amount written as one (`decimal`), in plain notation.
 package enum JSON: Sendable, Hashable {
   case null
   case boolean(Bool)
   case number(Int)
+  case decimal(Amount)
   case string(String)
   case array([JSON])
   case object([Member])
@@ -60,6 +64,7 @@ extension JSON {
     case .null: output.append("null")
     case .boolean(let truth): output.append(truth ? "true" : "false")
     case .number(let number): output.append(String(number))
+    case .decimal(let amount): output.append(amount.description)
     case .string(let string): Self.write(string, to: &output)
     case .array(let values):
       output.append(UInt8(ascii: "["))

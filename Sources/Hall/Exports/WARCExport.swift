@@ -2,43 +2,77 @@ import Archive
 import Vocabulary
 import WARC
 
-extension ExportFormat {
-  /// The evidence as a WARC file, which programs for web archives replay.
-  ///
-  /// A snapshot is a `resource` record: the page without the answer's headers, which are not kept. A
-  /// transcription is never under the address of the page: who replays that must get the page or nothing.
-  /// The same snapshots give the same bytes, whenever.
-  static let warc = Self(
-    name: "warc",
-    summary: "the captured pages as a WARC file (ISO 28500), for pywb and other archives",
-    file: "pricebook.warc.gz"
-  ) { request in
-    let snapshots = try request.snapshots()
+/// `pricebook export warc`: the evidence as a WARC file, which programs for web archives replay.
+///
+/// A snapshot is a `resource` record: the page without the answer's headers, which are not kept. A
+/// transcription is never under the address of the page: who replays that must get the page or nothing.
+/// The same snapshots give the same bytes, whenever.
+enum WARCExport {
+  private static let source = Option(
+    "source",
+    short: "s",
+    ValueKind(
+      placeholder: "ID[,ID...]",
+      expectation: "ids of sources, separated by commas",
+      completion: .sources
+    ),
+    "For warc: only what these sources say. Default: all."
+  ) { text -> [String]? in
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return names.contains("") ? nil : names
+  }
+  private static let verbatim = Switch(
+    "verbatim",
+    "For warc: leave out transcriptions, which are in our own words."
+  )
+
+  static let export = Export(
+    "warc",
+    "the captured pages as a WARC file (ISO 28500), packed unless it ends in .warc; needs --output",
+    options: [source.spec, verbatim.spec],
+    file: write
+  )
+
+  private static func write(
+    _ request: ExportRequest,
+    to path: String,
+    called name: String
+  ) throws -> [String] {
+    let sources = Set(
+      try (request.invocation[source] ?? []).map { try request.opened.source(named: $0).id }
+    )
+    let isVerbatimOnly = request.invocation[verbatim]
+    let snapshots = try request.opened.base.snapshots().filter { snapshot in
+      (sources.isEmpty || sources.contains(snapshot.source))
+        && (!isVerbatimOnly || snapshot.fidelity == .verbatim)
+    }
     guard !snapshots.isEmpty else {
       throw CommandFailure("There is no snapshot to export; expected one of the sources asked for.")
     }
     let writer = try WARCWriter(
-      request.path,
-      called: request.name,
-      isPacked: !request.name.hasSuffix(".warc"),
+      path,
+      called: name,
+      isPacked: !name.hasSuffix(".warc"),
       digests: .ofLibrary
     )
     let information = information(on: snapshots)
     try writer.write(information)
     let id = information.fields.first(named: "WARC-Record-ID") ?? ""
     for snapshot in snapshots {
-      try writer.write(record(of: snapshot, try request.base.bytes(of: snapshot), within: id))
+      try writer.write(
+        record(of: snapshot, try request.opened.base.bytes(of: snapshot), within: id)
+      )
     }
     try writer.finish()
     let transcribed = snapshots.count { $0.fidelity == .transcribed }
-    let note =
+    let done =
+      "Wrote \(snapshots.count) \(snapshots.count == 1 ? "snapshot" : "snapshots") to '\(name)'."
+    guard transcribed > 0 else { return [done] }
+    return [
+      done,
       "\(transcribed) of them are transcriptions, which stand under 'urn:pricebook:transcription:…' and "
-      + "not under the address of the page; '--verbatim' leaves them out."
-    return Outcome(
-      "Wrote \(snapshots.count) \(snapshots.count == 1 ? "snapshot" : "snapshots") to "
-        + "'\(request.name)'.\n",
-      notes: transcribed > 0 ? [note] : []
-    )
+        + "not under the address of the page; '--verbatim' leaves them out.",
+    ]
   }
 
   /// The first record: what made the file, of the day of the newest snapshot.

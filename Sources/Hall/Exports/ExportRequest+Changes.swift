@@ -1,0 +1,60 @@
+import Archive
+import PriceTables
+import Reporting
+import Vocabulary
+
+extension ExportRequest {
+  /// Where the output will be published.
+  static let site = Option(
+    "site",
+    ValueKind(
+      placeholder: "URL",
+      expectation: "an address as https://prices.example.org",
+      completion: .none
+    ),
+    "For feeds: where they will stand, which their ids and links name."
+  ) { text -> String? in
+    let rest = ["https://", "http://"].lazy.compactMap { scheme in
+      text.hasPrefix(scheme) ? text.dropFirst(scheme.count) : nil
+    }.first
+    guard let first = rest?.utf8.first, first != UInt8(ascii: "/") else { return nil }
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") }
+    return isPlain && !text.contains("#") && !text.contains("@") ? text : nil
+  }
+
+  /// What each publication changed, up to the one in force on `--on`, where that is given.
+  func changeFeed() throws -> ChangeFeed {
+    let tables = try tables()
+    let subjects = try opened.base.subjects()
+    let units = try opened.base.units()
+    let last = invocation[SharedOptions.on]
+    let publications = tables.enumerated().compactMap { index, table -> ChangeFeed.Publication? in
+      guard last.map({ table.day <= $0 }) ?? true else { return nil }
+      // What stood for its day before: an earlier publication of the same day, or the table in force.
+      let before = PriceTables.table(on: table.day, among: Array(tables[..<index]))
+      let changes = before.map { old in
+        PriceTables.changes(from: old, to: table, subjects: subjects, units: units)
+      }
+      return ChangeFeed.Publication(
+        table: table.number,
+        day: table.day,
+        known: table.known,
+        changes: changes ?? Self.news(in: table)
+      )
+    }
+    return ChangeFeed(publications, site: invocation[Self.site])
+  }
+
+  /// Everything in a publication that had none before it.
+  private static func news(in table: PriceTable) -> [Change] {
+    table.rates.filter { $0.value != nil }.map { rate in
+      Change(
+        kind: .new,
+        key: rate.key,
+        old: nil,
+        new: rate.value,
+        day: rate.interval.from?.day ?? table.day
+      )
+    }
+  }
+}
