@@ -25,6 +25,17 @@ func door(_ name: String, over libraries: [Target.Dependency] = []) -> Target {
   )
 }
 
+/// A program that measures the planning room; `files` beside its sources are no Swift.
+func benchmark(_ name: String, in folder: String, besides files: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: ["Vocabulary", "Planning"],
+    path: "Benchmarks/\(folder)",
+    exclude: ["README.md"] + files,
+    swiftSettings: settings
+  )
+}
+
 func tests(
   _ name: String,
   of target: Target.Dependency,
@@ -77,41 +88,11 @@ let package = Package(
     ),
 
     // Benchmarks: programs that measure, run by scripts and never shipped.
-    .executableTarget(
-      name: "BenchForecast",
-      dependencies: ["Planning"],
-      path: "Benchmarks/Forecast",
-      exclude: ["README.md", "compare.py"],
-      swiftSettings: settings
-    ),
-    .executableTarget(
-      name: "BenchUsage",
-      dependencies: ["Vocabulary", "Planning"],
-      path: "Benchmarks/Usage",
-      exclude: ["README.md", "compare.py"],
-      swiftSettings: settings
-    ),
-    .executableTarget(
-      name: "BenchSimulation",
-      dependencies: ["Vocabulary", "Planning"],
-      path: "Benchmarks/Simulation",
-      exclude: ["README.md", "peer.py"],
-      swiftSettings: settings
-    ),
-    .executableTarget(
-      name: "BenchComparison",
-      dependencies: ["Vocabulary", "Planning"],
-      path: "Benchmarks/Comparison",
-      exclude: ["README.md", "compare.py"],
-      swiftSettings: settings
-    ),
-    .executableTarget(
-      name: "CheckMix",
-      dependencies: ["Planning", "Vocabulary"],
-      path: "Benchmarks/Mix",
-      exclude: ["README.md", "check.py", "instances.py"],
-      swiftSettings: settings
-    ),
+    benchmark("BenchForecast", in: "Forecast", besides: ["compare.py"]),
+    benchmark("BenchUsage", in: "Usage", besides: ["compare.py"]),
+    benchmark("BenchSimulation", in: "Simulation", besides: ["peer.py"]),
+    benchmark("BenchComparison", in: "Comparison", besides: ["compare.py"]),
+    benchmark("CheckMix", in: "Mix", besides: ["check.py", "instances.py"]),
 
     // The place in the binary where `make install` puts the shipped knowledge base.
     .target(name: "CShippedKnowledgeBase", path: "Sources/C/CShippedKnowledgeBase"),
