@@ -86,6 +86,15 @@ struct ForecastCommandTests {
     #expect(outcome.output.contains("2025-09 is not over: the USD 4 spent so far is the least"))
   }
 
+  @Test func `totals are told to hold price changes of the past already`() throws {
+    let base = try Self.base()
+    try Self.write(Self.steady, in: base)
+    let words = "Totals hold past changes of prices already"
+    #expect(base.outcome("forecast", "--history", "bills.csv").output.contains(words))
+    let known = ShippedBase.outcome("forecast", "--usage", "examples/usage.csv")
+    #expect(known.code == .done && !known.output.contains(words), "\(known)")
+  }
+
   @Test func `a balance in USD has its day`() throws {
     let base = try Self.base()
     try Self.write(Self.steady, in: base)

@@ -126,6 +126,12 @@ enum ForecastWords {
       )
     }
     lines.append(sentence(basis.priceChanges))
+    if case .known = basis.past, forecast.operations.isEmpty {
+      lines.append(
+        "Totals hold past changes of prices already, and those to come are added to them: intervals err "
+          + "on the wide side."
+      )
+    }
     lines.append(
       "\(spoken(Amount(basis.paths))) simulated courses, seed \(basis.seed): the same seed gives the "
         + "same numbers."
