@@ -64,7 +64,7 @@ struct FlatObjectReader {
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  /// A text; escapes other than of quotes and slashes do not occur in what is read here.
+  /// A text; escapes other than of quotes and slashes are refused, in whichever member they stand.
   private mutating func text() throws(Flaw) -> String {
     guard next == UInt8(ascii: "\"") else { throw flaw("a text in double quotes") }
     index += 1
