@@ -9,7 +9,7 @@ enum CommandTable {
   static let commands: [Command] = [
     PricesCommand.command, HistoryCommand.command, DiffCommand.command, ConflictsCommand.command,
     ExplainCommand.command, BillCommand.command, CompareCommand.command, ForecastCommand.command,
-    ExportCommand.command, AuditCommand.command, SourcesCommand.command,
+    ReportCommand.command, ExportCommand.command, AuditCommand.command, SourcesCommand.command,
     UpdateCommand.command, WatchCommand.command, NotifyCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
     CaptureCommand.command, VerifyCommand.command, InitCommand.command,

@@ -54,14 +54,7 @@ extension Report {
     known: Day,
     _ register: Register
   ) -> Report {
-    let ordered = conflicts.map { (rank: rank($0, on: day, register), conflict: $0) }
-      .sorted { left, right in
-        left.rank == right.rank
-          ? (left.conflict.ruling.id, left.conflict.detail ?? "")
-            < (right.conflict.ruling.id, right.conflict.detail ?? "")
-          : left.rank.lexicographicallyPrecedes(right.rank)
-      }
-      .map(\.conflict)
+    let ordered = ordered(conflicts, on: day, register)
     var parts: [Part] = [
       .line(
         ordered.isEmpty
@@ -89,6 +82,22 @@ extension Report {
       ],
       records: ordered.map { record(of: $0, on: day, register) }
     )
+  }
+
+  /// Those that matter most first, on a day.
+  static func ordered(
+    _ conflicts: [Conflict],
+    on day: Day,
+    _ register: Register
+  ) -> [Conflict] {
+    conflicts.map { (rank: rank($0, on: day, register), conflict: $0) }
+      .sorted { left, right in
+        left.rank == right.rank
+          ? (left.conflict.ruling.id, left.conflict.detail ?? "")
+            < (right.conflict.ruling.id, right.conflict.detail ?? "")
+          : left.rank.lexicographicallyPrecedes(right.rank)
+      }
+      .map(\.conflict)
   }
 
   /// Open ones first, then by how much a cause matters, then in the order of lists of prices.

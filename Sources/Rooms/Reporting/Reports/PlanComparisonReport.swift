@@ -98,7 +98,7 @@ extension Report {
   }
 
   /// Of the offers of one host or card the first, which is the cheapest.
-  private static func cheapestOfEachFamily(_ entries: [Comparison.Entry]) -> [Comparison.Entry] {
+  static func cheapestOfEachFamily(_ entries: [Comparison.Entry]) -> [Comparison.Entry] {
     var seen: Set<String> = []
     return entries.filter { seen.insert(family($0)).inserted }
   }
