@@ -1,3 +1,5 @@
+import Reporting
+
 /// A command with what does it.
 struct Command: Sendable {
   let description: CommandDescription
@@ -38,6 +40,8 @@ enum CommandTable {
     guard let command = commands.first(where: { $0.description.name == invocation.command }) else {
       return outcome(of: UsageError.unknownCommand(invocation.command), words: [])
     }
+    var surroundings = surroundings
+    surroundings.style.today = invocation[SharedOptions.today] ?? surroundings.today
     do {
       return try command.run(invocation, surroundings)
     } catch let error as UsageError {

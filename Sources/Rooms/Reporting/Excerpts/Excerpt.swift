@@ -35,6 +35,11 @@ package struct Excerpt: Sendable, Hashable {
     case quote
   }
 
+  private init(content: Content, under: [String]) {
+    self.content = content
+    self.under = under
+  }
+
   /// Where the page cannot be read again: the quoted words alone.
   package init(of evidence: Evidence) {
     content = .text([Run(text: evidence.passage.quote, mark: .quote)])
@@ -54,8 +59,8 @@ package struct Excerpt: Sendable, Hashable {
       self.init(of: evidence)
       return
     }
-    self.content = content
-    under = evidence.context.filter { !block.bytes.overlaps($0.bytes) }.map(\.quote)
+    let elsewhere = evidence.context.filter { !block.bytes.overlaps($0.bytes) }
+    self.init(content: content, under: elsewhere.map(\.quote))
   }
 
   /// The quoted words as the page shows them.

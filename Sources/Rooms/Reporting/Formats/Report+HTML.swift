@@ -9,6 +9,8 @@ extension Report {
       case .blank: break
       case .line(let words, .strong):
         page.element(level.name, text: Self.heading(words))
+      case .title(let before, let known, let after):
+        page.element(level.name, text: "\(before)\(known)\(after)")
       case .line(let words, let tone):
         page.element("p", [("class", tone.name)], text: words)
       case .table(let table): table.write(to: &page)

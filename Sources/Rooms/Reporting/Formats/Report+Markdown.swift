@@ -15,6 +15,9 @@ extension Report {
         )
         continue
       case .blank: close()
+      case .title(let before, let known, let after):
+        close()
+        blocks.append("**\(Markdown.escaped("\(before)\(known)\(after)"))**\n")
       case .line(let words, .strong):
         close()
         blocks.append("**\(Markdown.escaped(words))**\n")

@@ -56,13 +56,13 @@ extension Report {
   ) -> Report {
     let ordered = ordered(conflicts, on: day, register)
     var parts: [Part] = [
-      .line(
-        ordered.isEmpty
-          ? "No conflict is known, as of \(known)."
-          : "\(count(ordered.count, "conflict")), known as of \(known); the values in force are those "
-            + "of \(day).",
-        .strong
-      )
+      ordered.isEmpty
+        ? .title("No conflict is known, as of ", known: known, ".")
+        : .title(
+          "\(count(ordered.count, "conflict")), known as of ",
+          known: known,
+          "; the values in force are those of \(day)."
+        )
     ]
     if !ordered.isEmpty {
       parts.append(.table(conflictTable(ordered, on: day, register)))

@@ -3,11 +3,10 @@ import Vocabulary
 /// Where sources disagree, and how each was decided.
 extension Site {
   func conflictsPage() -> [UInt8] {
-    let conflicts = Report.ordered(
-      Conflict.all(in: contents.knowledge.rulings),
-      on: day,
-      register
-    )
+    let all = Report.ordered(Conflict.all(in: contents.knowledge.rulings), on: day, register)
+    // Other sellers behind, whatever the state of their prices.
+    let conflicts =
+      all.filter { $0.ruling.venue == .stability } + all.filter { $0.ruling.venue != .stability }
     let open = conflicts.filter { status(of: $0) != .settled }
     let closed = conflicts.filter { status(of: $0) == .settled }
     return page(
@@ -103,7 +102,7 @@ extension Site {
         let group = conflict.setAside.filter { $0.reason == reason }
         let claims = group.compactMap { register.claims[$0.claim] }
         let values = Report.firstFew(
-          claims.map { "\(Self.brief($0.value, in: $0.unit)) \($0.unit)" }
+          claims.map { Self.quantity($0.value, $0.unit) }
         )
         let speakers = Report.firstFew(
           claims.map { register.sources[$0.source]?.publisher ?? $0.source.text }

@@ -133,19 +133,6 @@ extension Site {
 // MARK: - Words that all pages share
 
 extension Site {
-  /// "today", "1 day ago", "5 months ago" on the day of the site.
-  static func age(of day: Day, on today: Day) -> String {
-    let days = today.number - day.number
-    switch days {
-    case ..<0: return "ahead"
-    case 0: return "today"
-    case 1: return "1 day ago"
-    case 2..<61: return "\(days) days ago"
-    case 61..<731: return "\(days * 12 / 365) months ago"
-    default: return "\(days / 365) years ago"
-    }
-  }
-
   /// The age as a class: what a page said half a year ago may not hold any more.
   func freshness(of day: Day) -> String {
     switch self.day.number - day.number {
@@ -170,6 +157,15 @@ extension Site {
     return stated.map { max($0, seen) } ?? seen
   }
 
+  /// A value with its unit: "60 credit/generation", "$0.60/generation".
+  static func quantity(_ value: Value?, _ unit: Unit) -> String {
+    guard unit.numerator == "USD", let money = Report.money(value) else {
+      let isCounted = value != nil && ![Unit.boolean, .date, .text].contains(unit)
+      return Brief.text(of: value) + (isCounted ? " \(unit)" : "")
+    }
+    return money + (unit.denominator.map { "/\($0)" } ?? "")
+  }
+
   /// A value for a cell: money as money, long ones by what a person needs first.
   static func brief(_ value: Value?, in unit: Unit) -> String {
     (unit.numerator == "USD" ? Report.money(value) : nil) ?? Brief.text(of: value)
@@ -184,7 +180,21 @@ extension HTML {
 
   /// The status of a value in a word, with how sure it is.
   mutating func status(_ status: Ruling.Status, _ confidence: Confidence) {
-    element("span", [("class", "badge \(status.rawValue)")], text: status.rawValue)
-    text(" \(confidence.percent) %")
+    element("span", [("class", "state")]) { page in
+      page.element("span", [("class", "badge \(status.rawValue)")], text: status.rawValue)
+      page.text(" \(confidence.percent) %")
+    }
+  }
+
+  /// The day of an edge; "by" it where only the first sighting is known.
+  mutating func edge(_ edge: Interval.Edge?, else words: String = "") {
+    guard let edge else {
+      text(words)
+      return
+    }
+    element("span", [("class", "edge")]) { page in
+      if !edge.isExact { page.text("by ") }
+      page.day(edge.day)
+    }
   }
 }

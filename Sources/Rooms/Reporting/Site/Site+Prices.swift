@@ -20,7 +20,7 @@ extension Site {
         page.text(", from what was known on ")
         page.day(known)
         page.text(
-          " (\(Self.age(of: known, on: day))). Each leads to the words of the pages that state it."
+          " (\(Age.words(of: known, on: day))). Each leads to the words of the pages that state it."
         )
       }
       tiles(own, &page)
@@ -119,25 +119,21 @@ extension Site {
         }
         page.element("span", [("class", "sub")], text: Self.detail(of: rate.key))
       }
-      page.element("td", [("class", "number")]) { page in
-        page.element("strong", text: Self.brief(rate.value, in: rate.key.unit))
+      let value = Self.brief(rate.value, in: rate.key.unit)
+      page.element("td", [("class", value.utf8.count > 14 ? "number long" : "number")]) { page in
+        page.element("strong", text: value)
         page.element("span", [("class", "sub")], text: rate.key.unit.symbol)
       }
       let usd = rate.key.unit.numerator == "USD" ? rate.value : rate.usd
       page.element("td", [("class", "number")], text: Report.money(usd) ?? "")
-      page.element("td") { page in
-        if let from = rate.interval.from {
-          if !from.isExact { page.text("by ") }
-          page.day(from.day)
-        }
-      }
+      page.element("td") { $0.edge(rate.interval.from) }
       page.element("td") { page in
         if let stated = lastStated(rate.claims) {
           page.day(stated)
           page.element(
             "span",
             [("class", "sub \(freshness(of: stated))")],
-            text: Self.age(of: stated, on: day)
+            text: Age.words(of: stated, on: day)
           )
         }
       }

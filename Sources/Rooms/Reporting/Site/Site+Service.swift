@@ -57,7 +57,10 @@ extension Site {
       }
     }
     if !known.aliases.isEmpty {
-      page.element("p", [("class", "faint")], text: "Also called " + known.aliases.joined(separator: ", "))
+      page.element("details") { page in
+        page.element("summary", text: Report.count(known.aliases.count, "other name"))
+        page.element("p", [("class", "faint")], text: known.aliases.joined(separator: ", "))
+      }
     }
     page.line()
   }
@@ -91,8 +94,7 @@ extension Site {
         page.text("No value was in force on \(day).")
         return
       }
-      page.element("strong", text: Self.brief(period.value, in: ruling.unit))
-      if period.value != nil { page.text(" \(ruling.unit)") }
+      page.element("strong", text: Self.quantity(period.value, ruling.unit))
       let rate = contents.rates.first { $0.ruling == ruling.id }
       if ruling.unit.numerator != "USD", let usd = rate?.usd, let money = Report.money(usd) {
         page.text(", \(money)")
@@ -131,8 +133,8 @@ extension Site {
         page.element("tbody") { page in
           for period in ruling.periods {
             page.element("tr") { page in
-              page.element("td") { Self.edge(period.interval.from, else: "not known", &$0) }
-              page.element("td") { Self.edge(period.interval.until, else: "", &$0) }
+              page.element("td") { $0.edge(period.interval.from, else: "not known") }
+              page.element("td") { $0.edge(period.interval.until) }
               page.element(
                 "td",
                 [("class", "number strong")],
@@ -147,15 +149,6 @@ extension Site {
         }
       }
     }
-  }
-
-  private static func edge(_ edge: Interval.Edge?, else words: String, _ page: inout HTML) {
-    guard let edge else {
-      page.text(words)
-      return
-    }
-    if !edge.isExact { page.text("by ") }
-    page.day(edge.day)
   }
 
   private func gridTable(_ grid: Grid, of ruling: Ruling, _ page: inout HTML) {
@@ -223,7 +216,7 @@ extension Site {
     for reason in reasons {
       let group = ruling.setAside.filter { $0.reason == reason }
       guard let cause = group.first?.cause else { continue }
-      page.element("p", [("class", "cause")]) { page in
+      page.element("p", [("class", "reason")]) { page in
         page.element("span", [("class", "badge cause")], text: cause.name)
         page.text(" \(reason)")
       }

@@ -66,7 +66,7 @@ extension Site {
       page.element("td") { page in
         if let seen = row.lastSeen {
           page.day(seen)
-          page.element("span", [("class", "sub")], text: Self.age(of: seen, on: day))
+          page.element("span", [("class", "sub")], text: Age.words(of: seen, on: day))
         } else {
           page.text("never")
         }

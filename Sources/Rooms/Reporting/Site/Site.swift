@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// A static site over everything that is known: pages that need no script, no server and no network.
 ///

@@ -81,8 +81,10 @@ enum SiteStyle {
     tbody th { font-weight: 500; min-width: 11rem; }
     td { min-width: 3rem; }
     .number { text-align: right; white-space: nowrap; }
-    time { white-space: nowrap; }
+    .number.long { white-space: normal; min-width: 8rem; }
+    time, .edge, .state { white-space: nowrap; }
     .sub { display: block; font-size: 0.83rem; font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
+    .number .sub { white-space: nowrap; }
     .sub.old { color: var(--doubtful); }
     tr.group th { padding-top: 1.2rem; font-weight: 700; }
     td ul { margin: 0; padding-left: 1.1rem; min-width: 16rem; }
@@ -104,7 +106,7 @@ enum SiteStyle {
     .kind { margin: 0 0.5em; font-size: 0.85rem; }
     .kind::before { content: "("; } .kind::after { content: ")"; }
     .trace { margin: 0; font-size: 0.83rem; }
-    .cause { margin-top: 1.2rem; }
+    .reason { margin-top: 1.2rem; }
     .decision { border-left: 3px solid var(--accent); padding-left: 0.9rem; }
     blockquote { margin: 0.5rem 0; padding: 0.4rem 0.9rem; border-left: 3px solid var(--line); background: var(--soft); max-width: 46rem; }
     blockquote p { margin: 0.2rem 0; white-space: pre-wrap; }

@@ -59,8 +59,7 @@ struct Statement {
       page.element("strong", text: source?.publisher ?? claim.source.text)
       page.element("span", [("class", "kind")], text: source?.kind.rawValue ?? "unknown kind")
       page.text(
-        (claim.isApproximate ? " about " : " ") + Site.brief(claim.value, in: claim.unit)
-          + " \(claim.unit)"
+        (claim.isApproximate ? " about " : " ") + Site.quantity(claim.value, claim.unit)
       )
       if let from = claim.validity.from {
         page.text(", from ")
