@@ -1,8 +1,8 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation bench-comparison \
-  bench-site install data check-data check-walls check-schemas check-install check-mix check-feed check-exports check-site live-check \
-  wasm-check report site-pictures completions clean
+  bench-site install data check-data check-walls check-schemas check-install check-mix check-feed check-exports check-site \
+  live-check wasm-check report site-pictures completions clean
 
 demo: build
 	@scripts/demo
@@ -82,6 +82,14 @@ check-exports: build
 # The static site of the shipped knowledge base; make check-site ONLY="html axe" for some.
 check-site: build
 	@scripts/check-site $(ONLY)
+
+# Pictures of each kind of page, light, dark, on a phone and printed: make site-pictures FOLDER=DIR
+site-pictures: build
+	@scripts/site-pictures $(FOLDER)
+
+# The site of the shipped knowledge base, in your browser.
+report: build
+	@scripts/open-report
 
 check-install:
 	@scripts/setup
