@@ -1,8 +1,8 @@
 # The only entry points. `make demo` first; `make test` before a commit.
 
 .PHONY: demo test build format lint bench bench-reconcile bench-forecast bench-usage bench-simulation bench-comparison \
-  install data check-data check-walls check-schemas check-install check-mix check-feed check-exports live-check wasm-check \
-  completions clean
+  bench-site install data check-data check-walls check-schemas check-install check-mix check-feed check-exports check-site \
+  live-check wasm-check report site-pictures completions clean
 
 demo: build
 	@scripts/demo
@@ -78,6 +78,18 @@ check-mix:
 # Each export with the program it is made for, from PyPI; make check-exports ONLY="sqlite focus" for some.
 check-exports: build
 	@scripts/check-exports $(ONLY)
+
+# The static site of the shipped knowledge base; make check-site ONLY="html axe" for some.
+check-site: build
+	@scripts/check-site $(ONLY)
+
+# Pictures of each kind of page, light, dark, on a phone and printed: make site-pictures FOLDER=DIR
+site-pictures: build
+	@scripts/site-pictures $(FOLDER)
+
+# The site of the shipped knowledge base, in your browser.
+report: build
+	@scripts/open-report
 
 check-install:
 	@scripts/setup
