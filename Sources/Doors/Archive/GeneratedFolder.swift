@@ -13,7 +13,14 @@ package struct GeneratedFolder: Sendable {
   /// - Throws: `.unwritable`.
   package func write(_ bytes: [UInt8], at name: String) throws(ArchiveError) -> Bool {
     try disk.makeRoot()
-    try disk.makeFolder(Disk.folder(of: name))
+    let folder = Disk.folder(of: name)
+    do throws(ArchiveError) {
+      try disk.makeFolder(folder)
+    } catch {
+      // Named below the folder there, and the folder is the user's.
+      guard case .unwritable(let part, let cause) = error else { throw error }
+      throw .unwritable(file: part.isEmpty ? disk.root : disk.path(part), cause: cause)
+    }
     return try WholeFile.write(bytes, to: disk.path(name))
   }
 

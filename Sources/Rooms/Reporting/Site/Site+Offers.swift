@@ -9,15 +9,17 @@ extension Site {
     let offers = rates.compactMap(Self.offer)
     guard !offers.isEmpty else { return nil }
     let known = register.subjects[subject]
+    let aliases = known?.aliases ?? []
+    let others: [JSON.Member] =
+      aliases.isEmpty ? [] : [.init("alternateName", .strings(aliases))]
     return .object([
       .init("@context", .string("https://schema.org")), .init("@type", .string("Service")),
       .init("name", .string(register.name(of: subject))),
       .init("identifier", .string(subject.text)),
-      .init("alternateName", .strings(known?.aliases ?? [])),
       .init("category", .string(Families.title(of: register.family(of: subject)))),
       .init("provider", Self.organization("Stability AI")),
       .init("offers", .array(offers)),
-    ])
+    ] + others)
   }
 
   /// What is charged for: a price of a use, or a plan's fee a month.

@@ -211,6 +211,7 @@ extension Site {
       .init("dateModified", .string(known.description)),
       .init("temporalCoverage", .string("\(first)/\(day)")),
       .init("isAccessibleForFree", .boolean(true)),
+      .init("license", .string("https://www.apache.org/licenses/LICENSE-2.0")),
       .init("creator", .object([
         .init("@type", .string("Organization")), .init("name", .string(ChangeFeed.author)),
       ])),
