@@ -103,7 +103,8 @@ package struct StepChart: Sendable, Hashable {
     let steps = lines.flatMap { line in
       line.steps.map { step in
         [
-          line.name, step.from?.description ?? "unknown", step.until?.description ?? "still in force",
+          line.name, step.from?.description ?? "unknown",
+          step.until?.description ?? "still in force",
           Figure.range(step.low, step.high, amount), step.isSettled ? "settled" : "not settled",
         ]
       }
