@@ -52,12 +52,13 @@ struct ChartStyleTests {
 
   @Test func `the style sheet of charts has both themes, and paper is light`() throws {
     let text = ChartStyle.text
-    let dark = try #require(text.range(of: "prefers-color-scheme: dark"))
-    let print = try #require(text.range(of: "@media print"))
+    let dark = try #require(text.firstRange(of: "prefers-color-scheme: dark"))
+    let print = try #require(text.firstRange(of: "@media print"))
     for paint in ChartPaint.all {
       let light = "--chart-\(paint.name): \(paint.light);"
       #expect(text[..<dark.lowerBound].contains(light))
-      #expect(text[dark.upperBound..<print.lowerBound].contains("--chart-\(paint.name): \(paint.dark);"))
+      let own = "--chart-\(paint.name): \(paint.dark);"
+      #expect(text[dark.upperBound..<print.lowerBound].contains(own))
       #expect(text[print.upperBound...].contains(light))
       #expect(text.contains(".chart-fill-\(paint.name) { fill: var(--chart-\(paint.name)); }"))
       #expect(text.contains(".chart-stroke-\(paint.name) { stroke: var(--chart-\(paint.name)); }"))

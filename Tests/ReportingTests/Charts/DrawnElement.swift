@@ -94,7 +94,9 @@ extension DrawnElement {
       var rest = text
       while let start = rest.firstIndex(of: "&") {
         resolved += rest[..<start]
-        guard let end = rest[start...].firstIndex(of: ";") else { throw DrawnError(what: "a bare &") }
+        guard let end = rest[start...].firstIndex(of: ";") else {
+          throw DrawnError(what: "a bare &")
+        }
         switch rest[start...end] {
         case "&amp;": resolved += "&"
         case "&lt;": resolved += "<"

@@ -49,9 +49,10 @@ extension CurveChart {
     where value.units <= horizontal.high {
       frame.drawTick(in: &drawing, x: horizontal.position(of: value), label)
     }
+    let title = PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20)
     drawing.write(
-      PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20),
-      x: max(frame.right, PlotFrame.lettering.width(xTitle)),
+      title,
+      x: max(frame.right, PlotFrame.lettering.width(title) + 10),
       y: frame.bottom + 400,
       .end,
       PlotFrame.lettering,
@@ -105,10 +106,9 @@ extension CurveChart {
     )
     let lettering = Lettering(140, isBold: true)
     let label = lettering.shortened(mark.label, to: Drawing.width - 40)
-    let half = lettering.width(label) / 2
     drawing.write(
       label,
-      x: max(half + 20, min(x, Drawing.width - half - 20)),
+      x: PlotFrame.within(x, half: lettering.width(label) / 2),
       y: frame.top - 140,
       .middle,
       lettering

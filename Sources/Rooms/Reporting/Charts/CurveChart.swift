@@ -123,7 +123,10 @@ extension CurveChart {
   /// What a line costs at a volume; both ends where it stands at several, as stairs do.
   private func cell(_ line: Line, at x: Amount) -> String {
     let points = line.points.filter { $0.x == x }
-    guard let low = points.map({ $0.low }).min(), let high = points.map({ $0.high }).max() else { return "" }
+    guard
+      let low = points.map({ $0.low }).min(),
+      let high = points.map({ $0.high }).max()
+    else { return "" }
     return Figure.range(low, high, Figure.dollars)
   }
 

@@ -9,9 +9,7 @@ struct DayRange: Sendable, Hashable {
   init(of chart: StepChart) {
     let steps = chart.lines.flatMap { $0.steps }
     let ends = steps.flatMap { [$0.from, $0.until] }.compactMap { $0 }
-    let known = (ends + chart.dots.map { $0.day } + [chart.until]).map {
-      CalendarTicks.clamped($0).number
-    }
+    let known = (ends + chart.dots.map { $0.day } + [chart.until]).map { $0.number }
     let (first, last) = (known.min() ?? 0, known.max() ?? 0)
     let isOpen = steps.contains { $0.from == nil }
     let before = first == last || isOpen ? max(30, (last - first) / 8) : 0
@@ -21,8 +19,8 @@ struct DayRange: Sendable, Hashable {
 
   /// The days on which a step is drawn; `nil` where there are none.
   func span(of step: StepChart.Step) -> (start: Int, end: Int)? {
-    let start = step.from.map { CalendarTicks.clamped($0).number } ?? first
-    let end = step.until.map { CalendarTicks.clamped($0).number } ?? last
+    let start = step.from?.number ?? first
+    let end = step.until?.number ?? last
     return start < end || step.until == nil && start == end ? (start, end) : nil
   }
 }

@@ -137,7 +137,10 @@ extension FanChart {
       DrawingPath(through: [.init(x: x, y: y - 110), .init(x: x, y: frame.bottom)]),
       Drawing.Stroke(paint: .muted, width: 10)
     )
-    drawing.write("spent", x: x - 80, y: y, .end, lettering)
+    // A past of few months has no room for its name beside that of the forecast.
+    if x - 80 >= lettering.width("spent") {
+      drawing.write("spent", x: x - 80, y: y, .end, lettering)
+    }
     drawing.write("forecast", x: x + 80, y: y, .start, lettering, paint: .series(0))
   }
 }

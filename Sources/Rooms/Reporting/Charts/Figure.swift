@@ -24,8 +24,8 @@ enum Figure {
     let isSmall = size < one && size % (one / 100) != 0
     let rounded = rounded(size, to: one / (isSmall ? 10_000 : 100))
     if rounded == 0, size > 0 { return exact(amount, isMoney: true) }
-    let needsFour = rounded % (one / 100) != 0
-    return sign(amount, isMoney: true) + fixed(rounded, one: one, places: needsFour ? 4 : 2)
+    let places = rounded % (one / 100) == 0 ? 2 : rounded % (one / 1_000) == 0 ? 3 : 4
+    return sign(amount, isMoney: true) + fixed(rounded, one: one, places: places)
   }
 
   /// A number or two for a label in the drawing: USD without cents where one is a thousand or more,

@@ -56,6 +56,8 @@ struct Lettering: Sendable, Hashable {
     case "m", "w", "M", "W", "%", "@", "&", "…": 980
     case "0"..."9", "$", "–": 640
     case "A"..."Z": 740
+    // Drawn as U+FFFD.
+    case _ where Printable.isControl(scalar): 1060
     case _ where scalar.isASCII: 625
     case "\u{300}"..."\u{36F}": 0
     case "\u{A0}"..."\u{2FF}": 740

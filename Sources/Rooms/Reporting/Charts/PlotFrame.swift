@@ -107,12 +107,24 @@ extension PlotFrame {
       DrawingPath(through: [.init(x: x, y: bottom), .init(x: x, y: bottom + 50)]),
       Drawing.Stroke(paint: .muted, width: 10)
     )
-    drawing.write(text, x: x, y: bottom + 200, .middle, Self.lettering, paint: .muted)
+    let name = Self.lettering.shortened(text, to: Drawing.width)
+    let middle = Self.within(x, half: Self.lettering.width(name) / 2)
+    drawing.write(name, x: middle, y: bottom + 200, .middle, Self.lettering, paint: .muted)
     guard let context else { return }
     let lettering = Lettering(140, isBold: true)
-    let half = lettering.width(context) / 2
-    let middle = max(half, min(x, Drawing.width - half))
-    drawing.write(context, x: middle, y: bottom + 380, .middle, lettering, paint: .muted)
+    drawing.write(
+      context,
+      x: Self.within(x, half: lettering.width(context) / 2),
+      y: bottom + 380,
+      .middle,
+      lettering,
+      paint: .muted
+    )
+  }
+
+  /// The place for the middle of a text that must not leave the drawing.
+  static func within(_ middle: Int, half: Int) -> Int {
+    max(half + 10, min(middle, Drawing.width - half - 10))
   }
 
   func drawTicks(in drawing: inout Drawing, _ ticks: [CalendarTicks.Tick], x: (Day) -> Int) {
@@ -129,11 +141,10 @@ extension PlotFrame {
 
   /// The labels at the right, pushed apart, each with a thin line from what it names.
   func drawEnds(in drawing: inout Drawing, along horizontal: LinearScale) {
-    let half = Self.endHeight / 2
     let middles = LabelColumn.middles(
       wanted: ends.map { vertical.position(of: $0.y) },
       height: Self.endHeight,
-      within: (top + half - 60)...(max(top, bottom - half) + 60)
+      within: top...bottom
     )
     for (end, middle) in zip(ends, middles) {
       let (x, y) = (horizontal.position(of: end.x), vertical.position(of: end.y))

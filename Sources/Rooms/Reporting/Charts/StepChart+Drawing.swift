@@ -96,7 +96,7 @@ extension StepChart {
     var order: [Place] = []
     for (index, dot) in dots.enumerated() {
       let place = Place(
-        x: horizontal.position(of: Int128(CalendarTicks.clamped(dot.day).number)) / 30 * 30,
+        x: horizontal.position(of: Int128(dot.day.number)) / 30 * 30,
         y: frame.vertical.position(of: dot.value),
         isKept: dot.isKept
       )
