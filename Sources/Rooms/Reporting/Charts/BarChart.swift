@@ -71,7 +71,7 @@ package struct BarChart: Sendable, Hashable {
 
   /// The amount above which bars are cut; `nil` where none is.
   var limit: Amount? {
-    let highs = rows.map(\.high).filter { $0 > .zero }.sorted()
+    let highs = rows.map { $0.high }.filter { $0 > .zero }.sorted()
     guard let largest = highs.last else { return nil }
     let (limit, isBeyond) = highs[(highs.count - 1) / 2].units.multipliedReportingOverflow(by: 10)
     return isBeyond || largest.units <= limit ? nil : Amount(units: limit)

@@ -37,7 +37,8 @@ enum CalendarTicks {
       let month = Month(number: number)
       let own = String(month.description.prefix(4))
       let text = step < 12 ? monthNames[number % 12] : own
-      ticks.append(Tick(day: month.start, text: text, context: step < 12 && own != year ? own : nil))
+      let context = step < 12 && own != year ? own : nil
+      ticks.append(Tick(day: month.start, text: text, context: context))
       year = own
       number += step
     }

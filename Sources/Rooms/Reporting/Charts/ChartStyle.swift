@@ -6,8 +6,8 @@ package enum ChartStyle {
   /// Rules for both themes and for paper; a narrow screen scrolls a chart sideways instead of
   /// shrinking its text.
   package static var text: String {
-    let light = declarations(\.light)
-    let dark = declarations(\.dark)
+    let light = declarations { $0.light }
+    let dark = declarations { $0.dark }
     return """
       .chart {
         overflow-x: auto;

@@ -3,14 +3,14 @@ import Vocabulary
 extension CurveChart {
   /// The chart as SVG for an HTML page.
   package var svg: String {
-    let costs = lines.flatMap { $0.points.flatMap { [$0.low, $0.high] } } + crossings.map(\.y)
+    let costs = lines.flatMap { $0.points.flatMap { [$0.low, $0.high] } } + crossings.map { $0.y }
     let frame = PlotFrame(
       holding: costs,
       isMoney: true,
       ends: endLabels,
       headroom: mark == nil ? 0 : 200
     )
-    let volumes = lines.flatMap { $0.points.map(\.x) } + crossings.map(\.x)
+    let volumes = lines.flatMap { $0.points.map { $0.x } } + crossings.map { $0.x }
     let ticks = RoundTicks(holding: volumes + (mark.map { [$0.x] } ?? []), most: 6)
     // The axis ends with the last point, so that lines reach their labels.
     let last = max(volumes.max() ?? ticks.high, mark?.x ?? .zero)
@@ -22,9 +22,9 @@ extension CurveChart {
     frame.drawVertical(in: &drawing, title: yTitle)
     drawVolumes(in: &drawing, ticks, frame, horizontal)
     var room = LabelRoom(frame.field)
-    drawMark(in: &drawing, frame, horizontal)
+    drawMark(in: &drawing, &room, frame, horizontal)
     for (index, line) in lines.enumerated() {
-      Self.draw(line, index, in: &drawing, frame.vertical, horizontal)
+      Self.draw(line, index, in: &drawing, &room, frame.vertical, horizontal)
     }
     drawCrossings(in: &drawing, &room, frame.vertical, horizontal)
     frame.drawEnds(in: &drawing, along: horizontal)
@@ -34,7 +34,7 @@ extension CurveChart {
   private var endLabels: [PlotFrame.EndLabel] {
     lines.enumerated().compactMap { index, line in
       line.points.last.map {
-        .init(text: line.name, paint: .series(index), x: $0.x.units, y: $0.high)
+        .init(name: line.name, paint: .series(index), x: $0.x.units, y: $0.high)
       }
     }
   }
@@ -49,9 +49,10 @@ extension CurveChart {
     where value.units <= horizontal.high {
       frame.drawTick(in: &drawing, x: horizontal.position(of: value), label)
     }
+    let title = PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20)
     drawing.write(
-      PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20),
-      x: max(frame.right, PlotFrame.lettering.width(xTitle)),
+      title,
+      x: max(frame.right, PlotFrame.lettering.width(title) + 10),
       y: frame.bottom + 400,
       .end,
       PlotFrame.lettering,
@@ -63,6 +64,7 @@ extension CurveChart {
     _ line: Line,
     _ index: Int,
     in drawing: inout Drawing,
+    _ room: inout LabelRoom,
     _ vertical: LinearScale,
     _ horizontal: LinearScale
   ) {
@@ -72,6 +74,8 @@ extension CurveChart {
     let lows = line.points.map { point in
       DrawingPath.Spot(x: horizontal.position(of: point.x), y: vertical.position(of: point.low))
     }
+    room.take(lineThrough: highs)
+    room.take(lineThrough: lows)
     let paint = ChartPaint.series(index)
     if highs == lows {
       let stroke = Drawing.Stroke(paint: paint, dash: .series(index))
@@ -88,21 +92,23 @@ extension CurveChart {
   /// The upright line, with its label above the plot.
   private func drawMark(
     in drawing: inout Drawing,
+    _ room: inout LabelRoom,
     _ frame: PlotFrame,
     _ horizontal: LinearScale
   ) {
     guard let mark else { return }
     let x = horizontal.position(of: mark.x)
+    let line: [DrawingPath.Spot] = [.init(x: x, y: frame.top - 100), .init(x: x, y: frame.bottom)]
+    room.take(lineThrough: line)
     drawing.draw(
-      DrawingPath(through: [.init(x: x, y: frame.top - 100), .init(x: x, y: frame.bottom)]),
+      DrawingPath(through: line),
       Drawing.Stroke(paint: .ink, width: 15, dash: .dashed)
     )
     let lettering = Lettering(140, isBold: true)
     let label = lettering.shortened(mark.label, to: Drawing.width - 40)
-    let half = lettering.width(label) / 2
     drawing.write(
       label,
-      x: max(half + 20, min(x, Drawing.width - half - 20)),
+      x: PlotFrame.within(x, half: lettering.width(label) / 2),
       y: frame.top - 140,
       .middle,
       lettering
@@ -137,15 +143,12 @@ extension CurveChart {
     for (spot, crossing) in zip(spots, crossings) {
       let label = lettering.shortened(crossing.label, to: 2_400)
       let width = lettering.width(label)
-      let places = [
-        (spot.x + 110, spot.y + 170), (spot.x + 110, spot.y - 70),
-        (spot.x - 110 - width, spot.y - 70), (spot.x - 110 - width, spot.y + 170),
-        (spot.x - width / 2, spot.y - 130), (spot.x - width / 2, spot.y + 230),
-      ]
+      let lefts = [spot.x + 100, spot.x - 100 - width, spot.x - width / 2]
+      let places = [-90, 190, -190, 290, 50].flatMap { down in lefts.map { ($0, spot.y + down) } }
       let boxes = places.map { x, y in
-        LabelRoom.Box(left: x - 20, top: y - 120, right: x + width + 20, bottom: y + 40)
+        LabelRoom.Box(left: x - 40, top: y - 130, right: x + width + 40, bottom: y + 50)
       }
-      guard let place = room.place(boxes) else { continue }
+      guard let place = room.place(boxes, acrossLines: true) else { continue }
       let (x, y) = places[place]
       drawing.write(label, x: x, y: y, .start, lettering, halo: true)
     }

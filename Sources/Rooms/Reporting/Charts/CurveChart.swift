@@ -101,7 +101,7 @@ package struct CurveChart: Sendable, Hashable {
 extension CurveChart {
   /// The costs of all lines at up to 24 volumes, and what is marked in the chart.
   package var table: ChartTable {
-    let volumes = Array(Set(lines.flatMap { $0.points.map(\.x) })).sorted()
+    let volumes = Array(Set(lines.flatMap { $0.points.map { $0.x } })).sorted()
     var rows = Self.spread(volumes, over: 24).map { x in
       (x, [Figure.exact(x, isMoney: false)] + lines.map { cell($0, at: x) } + [""])
     }
@@ -115,15 +115,18 @@ extension CurveChart {
     }
     let ordered = rows.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
     return ChartTable(
-      columns: [xTitle] + lines.map(\.name) + ["note"],
-      rows: ordered.map(\.element.1)
+      columns: [xTitle] + lines.map { $0.name } + ["note"],
+      rows: ordered.map { $0.element.1 }
     )
   }
 
   /// What a line costs at a volume; both ends where it stands at several, as stairs do.
   private func cell(_ line: Line, at x: Amount) -> String {
     let points = line.points.filter { $0.x == x }
-    guard let low = points.map(\.low).min(), let high = points.map(\.high).max() else { return "" }
+    guard
+      let low = points.map({ $0.low }).min(),
+      let high = points.map({ $0.high }).max()
+    else { return "" }
     return Figure.range(low, high, Figure.dollars)
   }
 

@@ -3,12 +3,12 @@ import Vocabulary
 extension FanChart {
   /// The chart as SVG for an HTML page.
   package var svg: String {
-    let bands = ahead.flatMap(\.bands)
+    let bands = ahead.flatMap { $0.bands }
     let amounts =
-      past.map(\.amount) + ahead.map(\.middle) + bands.flatMap { [$0.low, $0.high] }
+      past.map { $0.amount } + ahead.map { $0.middle } + bands.flatMap { [$0.low, $0.high] }
       + (budget.map { [$0] } ?? [])
     let frame = PlotFrame(holding: amounts, isMoney: true, ends: endLabels, headroom: 200)
-    let months = past.map(\.month) + ahead.map(\.month)
+    let months = past.map { $0.month } + ahead.map { $0.month }
     let first = months.min() ?? Month(number: 0)
     let last = max(months.max() ?? first, first.adding(1))
     let horizontal = frame.horizontal(from: Int128(first.number), to: Int128(last.number))
@@ -47,15 +47,19 @@ extension FanChart {
       let x = Int128(last.month.number)
       labels += levels.compactMap { level in
         last.band(level).map {
-          .init(text: Self.percent(level), paint: .series(0), x: x, y: $0.high)
+          .init(name: Self.percent(level), paint: .series(0), x: x, y: $0.high)
         }
       }
-      let median = "median " + Figure.label(last.middle, isMoney: true)
-      labels.append(.init(text: median, paint: .series(0), x: x, y: last.middle))
+      let median = Figure.label(last.middle, isMoney: true)
+      labels.append(
+        .init(name: "median", value: median, paint: .series(0), x: x, y: last.middle)
+      )
     }
     if let budget, let month = (ahead.last?.month ?? past.last?.month) {
-      let text = "budget " + Figure.label(budget, isMoney: true)
-      labels.append(.init(text: text, paint: .series(1), x: Int128(month.number), y: budget))
+      let text = Figure.label(budget, isMoney: true)
+      labels.append(
+        .init(name: "budget", value: text, paint: .series(1), x: Int128(month.number), y: budget)
+      )
     }
     return labels
   }
@@ -76,6 +80,9 @@ extension FanChart {
       }
       let shape = DrawingPath(through: upper + lower.reversed(), isClosed: true)
       drawing.draw(shape, fill: .series(0), opacity: 20)
+      var edges = DrawingPath(through: upper)
+      edges.append(lower)
+      drawing.draw(edges, Drawing.Stroke(paint: .series(0), width: 8), opacity: 70)
     }
   }
 
@@ -130,7 +137,10 @@ extension FanChart {
       DrawingPath(through: [.init(x: x, y: y - 110), .init(x: x, y: frame.bottom)]),
       Drawing.Stroke(paint: .muted, width: 10)
     )
-    drawing.write("spent", x: x - 80, y: y, .end, lettering)
+    // A past of few months has no room for its name beside that of the forecast.
+    if x - 80 >= lettering.width("spent") {
+      drawing.write("spent", x: x - 80, y: y, .end, lettering)
+    }
     drawing.write("forecast", x: x + 80, y: y, .start, lettering, paint: .series(0))
   }
 }

@@ -104,7 +104,7 @@ extension FanChart {
 
   /// The probabilities of all bands, the widest first.
   var levels: [Int] {
-    Set(ahead.flatMap { $0.bands.map(\.permille) }).sorted(by: >)
+    Set(ahead.flatMap { $0.bands.map { $0.permille } }).sorted(by: >)
   }
 
   /// "80 %", "97.5 %".

@@ -24,15 +24,37 @@ enum Figure {
     let isSmall = size < one && size % (one / 100) != 0
     let rounded = rounded(size, to: one / (isSmall ? 10_000 : 100))
     if rounded == 0, size > 0 { return exact(amount, isMoney: true) }
-    let needsFour = rounded % (one / 100) != 0
-    return sign(amount, isMoney: true) + fixed(rounded, one: one, places: needsFour ? 4 : 2)
+    let places = rounded % (one / 100) == 0 ? 2 : rounded % (one / 1_000) == 0 ? 3 : 4
+    return sign(amount, isMoney: true) + fixed(rounded, one: one, places: places)
   }
 
-  /// A number for a label in the drawing: from a million up with two places and a letter: "$1.25M".
+  /// A number or two for a label in the drawing: USD without cents where one is a thousand or more,
+  /// and from a million up all with two places and a letter: "$12.40", "$910–$1,900", "$1.25M".
+  static func label(_ low: Amount, _ high: Amount, isMoney: Bool) -> String {
+    let thousand = 1_000 * Amount.scale.magnitude
+    let isLarge = max(low.units.magnitude, high.units.magnitude) >= thousand
+    return range(low, high) { label($0, isMoney: isMoney, withoutCents: isLarge) }
+  }
+
   static func label(_ amount: Amount, isMoney: Bool) -> String {
+    label(amount, amount, isMoney: isMoney)
+  }
+
+  /// A price or two for a label: with every place, below a million.
+  static func price(_ low: Amount, _ high: Amount, isMoney: Bool) -> String {
+    let million = 1_000_000 * Amount.scale.magnitude
+    let isHuge = max(low.units.magnitude, high.units.magnitude) >= million
+    return isHuge
+      ? label(low, high, isMoney: isMoney) : range(low, high) { exact($0, isMoney: isMoney) }
+  }
+
+  private static func label(_ amount: Amount, isMoney: Bool, withoutCents: Bool) -> String {
     let size = amount.units.magnitude
     guard let unit = FigureSize.all.first(where: { $0.units <= size }) else {
-      return isMoney ? dollars(amount) : exact(amount, isMoney: false)
+      if !isMoney { return exact(amount, isMoney: false) }
+      if !withoutCents { return dollars(amount) }
+      let one = Amount.scale.magnitude
+      return sign(amount, isMoney: true) + fixed(rounded(size, to: one), one: one, places: 0)
     }
     let hundredth = unit.units / 100
     let rounded = rounded(size, to: hundredth)
@@ -71,7 +93,7 @@ enum Figure {
     return text
   }
 
-  /// To the nearest multiple of `step`, halves up; down where the numbers end.
+  /// To the nearest multiple of `step`, halves up.
   private static func rounded(_ size: UInt128, to step: UInt128) -> UInt128 {
     let rest = size % step
     return rest < step - rest ? size - rest : size - rest + step

@@ -1,6 +1,7 @@
 /// How much room a text takes, by a table of widths: nobody measures fonts here.
 ///
-/// Widths are on the wide side of the usual sans-serif fonts, so that what fits by them fits.
+/// Widths are those of DejaVu Sans, among the widest of the usual sans-serif fonts, so that what fits
+/// by them fits.
 struct Lettering: Sendable, Hashable {
   /// In tenths of a pixel.
   let size: Int
@@ -14,7 +15,7 @@ struct Lettering: Sendable, Hashable {
   /// In tenths of a pixel; of more than `limit` characters the rest is not looked at.
   func width(_ text: String) -> Int {
     let thousandths = text.unicodeScalars.prefix(Self.limit).reduce(0) { $0 + Self.width($1) }
-    return thousandths * size * (isBold ? 107 : 100) / 100_000
+    return thousandths * size / 1_000 * (isBold ? 114 : 100) / 100
   }
 
   /// The text, or as much of its start as fits with an ellipsis.
@@ -49,14 +50,17 @@ struct Lettering: Sendable, Hashable {
   /// In thousandths of the size.
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
-    case "i", "j", "l", "I", "'", "|", "!", ".", ",", ":", ";": 300
-    case " ", "(", ")", "[", "]", "f", "r", "t", "-", "/": 390
-    case "m", "w", "M", "W", "%", "@", "&", "…": 960
-    case "0"..."9", "$", "–": 600
-    case "A"..."Z": 720
-    case _ where scalar.isASCII: 590
+    case "i", "j", "l", "I", "'", "|": 300
+    case " ", ".", ",", ":", ";": 340
+    case "f", "r", "t", "-", "/", "(", ")", "[", "]", "!": 410
+    case "m", "w", "M", "W", "%", "@", "&", "…": 980
+    case "0"..."9", "$", "–": 640
+    case "A"..."Z": 740
+    // Drawn as U+FFFD.
+    case _ where Printable.isControl(scalar): 1060
+    case _ where scalar.isASCII: 625
     case "\u{300}"..."\u{36F}": 0
-    case "\u{A0}"..."\u{2FF}": 720
+    case "\u{A0}"..."\u{2FF}": 740
     default: 1060
     }
   }

@@ -22,20 +22,29 @@ struct PlotFrame: Sendable, Hashable {
     /// What is named, in the numbers of the two axes.
     let x: Int128
     let y: Amount
+
+    /// A name, shortened so that a value behind it has room; the value goes if it takes over half.
+    init(name: String, value: String = "", paint: ChartPaint, x: Int128, y: Amount) {
+      let isLong = PlotFrame.endLettering.width(value) > PlotFrame.widestEnd / 2
+      let rest = value.isEmpty || isLong ? "" : " " + value
+      let room = PlotFrame.widestEnd - PlotFrame.endLettering.width(rest)
+      text = PlotFrame.endLettering.shortened(name, to: room) + rest
+      self.paint = paint
+      self.x = x
+      self.y = y
+    }
   }
 
   static let lettering = Lettering(140)
   static let endLettering = Lettering(145, isBold: true)
 
-  /// The first labels that have room, and how many of the others there are.
-  private static let mostEnds = 24
+  /// With more lines, the last label says how many are not named.
+  static let mostEnds = 24
   private static let endHeight = 180
-  private static let widestEnd = 1_700
+  private static let widestEnd = 1_950
   private static let endGap = 160
 
-  /// A frame for amounts, high enough for its labels.
-  ///
-  /// - Parameter headroom: above the plot, besides the unit of the axis.
+  /// A frame for amounts, high enough for its labels, with room above besides the unit of the axis.
   init(holding amounts: [Amount], isMoney: Bool, ends: [EndLabel], headroom: Int = 0) {
     ticks = RoundTicks(holding: amounts, most: 6)
     labels = ticks.labels(isMoney: isMoney)
@@ -44,20 +53,13 @@ struct PlotFrame: Sendable, Hashable {
     let named = ends.filter { !$0.text.isEmpty }
     let shown = min(named.count, Self.mostEnds)
     bottom = top + max(2_700, shown * Self.endHeight)
-    var shortened = named.prefix(shown == named.count ? shown : shown - 1).map { end in
-      EndLabel(
-        text: Self.endLettering.shortened(end.text, to: Self.widestEnd),
-        paint: end.paint,
-        x: end.x,
-        y: end.y
-      )
-    }
+    var fitting = Array(named.prefix(shown == named.count ? shown : shown - 1))
     if let last = named.last, shown < named.count {
-      let rest = "and \(named.count - shortened.count) more"
-      shortened.append(EndLabel(text: rest, paint: .muted, x: last.x, y: last.y))
+      let rest = "and \(named.count - fitting.count) more"
+      fitting.append(EndLabel(name: rest, paint: .muted, x: last.x, y: last.y))
     }
-    self.ends = shortened
-    let widest = shortened.map { Self.endLettering.width($0.text) }.max() ?? 0
+    self.ends = fitting
+    let widest = fitting.map { Self.endLettering.width($0.text) }.max() ?? 0
     right = Drawing.width - (widest == 0 ? 200 : widest + Self.endGap + 20)
   }
 
@@ -105,12 +107,24 @@ extension PlotFrame {
       DrawingPath(through: [.init(x: x, y: bottom), .init(x: x, y: bottom + 50)]),
       Drawing.Stroke(paint: .muted, width: 10)
     )
-    drawing.write(text, x: x, y: bottom + 200, .middle, Self.lettering, paint: .muted)
+    let name = Self.lettering.shortened(text, to: Drawing.width)
+    let middle = Self.within(x, half: Self.lettering.width(name) / 2)
+    drawing.write(name, x: middle, y: bottom + 200, .middle, Self.lettering, paint: .muted)
     guard let context else { return }
     let lettering = Lettering(140, isBold: true)
-    let half = lettering.width(context) / 2
-    let middle = max(half, min(x, Drawing.width - half))
-    drawing.write(context, x: middle, y: bottom + 380, .middle, lettering, paint: .muted)
+    drawing.write(
+      context,
+      x: Self.within(x, half: lettering.width(context) / 2),
+      y: bottom + 380,
+      .middle,
+      lettering,
+      paint: .muted
+    )
+  }
+
+  /// The place for the middle of a text that must not leave the drawing.
+  static func within(_ middle: Int, half: Int) -> Int {
+    max(half + 10, min(middle, Drawing.width - half - 10))
   }
 
   func drawTicks(in drawing: inout Drawing, _ ticks: [CalendarTicks.Tick], x: (Day) -> Int) {
@@ -127,11 +141,10 @@ extension PlotFrame {
 
   /// The labels at the right, pushed apart, each with a thin line from what it names.
   func drawEnds(in drawing: inout Drawing, along horizontal: LinearScale) {
-    let half = Self.endHeight / 2
     let middles = LabelColumn.middles(
       wanted: ends.map { vertical.position(of: $0.y) },
       height: Self.endHeight,
-      within: (top + half - 60)...(max(top, bottom - half) + 60)
+      within: top...bottom
     )
     for (end, middle) in zip(ends, middles) {
       let (x, y) = (horizontal.position(of: end.x), vertical.position(of: end.y))

@@ -50,7 +50,7 @@ struct RoundTicks: Sendable, Hashable {
     }
   }
 
-  /// What is written at the ticks: all with as many places as the step needs.
+  /// What is written at the ticks: all but zero with as many places as the step needs.
   func labels(isMoney: Bool) -> [String] {
     let largest = max(low.units.magnitude, high.units.magnitude)
     let size = FigureSize.all.first {
@@ -65,7 +65,8 @@ struct RoundTicks: Sendable, Hashable {
     }
     if isMoney, size == nil, places == 1 { places = 2 }
     return values.map { value in
-      Figure.sign(value, isMoney: isMoney)
+      if value.isZero { return isMoney ? "$0" : "0" }
+      return Figure.sign(value, isMoney: isMoney)
         + Figure.fixed(value.units.magnitude, one: one, places: places) + (size?.letter ?? "")
     }
   }

@@ -5,7 +5,7 @@ extension StepChart {
   package var svg: String {
     let days = DayRange(of: self)
     let frame = PlotFrame(
-      holding: lines.flatMap { $0.steps.flatMap { [$0.low, $0.high] } } + dots.map(\.value),
+      holding: lines.flatMap { $0.steps.flatMap { [$0.low, $0.high] } } + dots.map { $0.value },
       isMoney: isMoney,
       ends: endLabels(days),
       headroom: 120
@@ -27,31 +27,40 @@ extension StepChart {
     frame.drawVertical(in: &drawing, title: unit)
     frame.drawTicks(in: &drawing, ticks) { horizontal.position(of: Int128($0.number)) }
     var room = LabelRoom(frame.field)
-    for (index, line) in lines.enumerated() {
-      let course = StepCourse(line: line, paint: .series(index), days, frame, horizontal)
+    let courses = lines.enumerated().map { index, line in
+      StepCourse(line: line, paint: .series(index), days, frame, horizontal)
+    }
+    for course in courses {
       course.draw(in: &drawing)
+      course.take(from: &room)
     }
     drawDots(in: &drawing, &room, frame, horizontal)
-    for (index, line) in lines.enumerated() {
-      let course = StepCourse(line: line, paint: .series(index), days, frame, horizontal)
-      course.drawValues(in: &drawing, &room) { Figure.label($0, isMoney: isMoney) }
+    for course in courses.prefix(PlotFrame.mostEnds) {
+      course.drawValues(in: &drawing, &room, isMoney: isMoney)
     }
     frame.drawEnds(in: &drawing, along: horizontal)
     key.draw(in: &drawing, top: frame.bottom + axis)
     return drawing.svg
   }
 
-  /// Names where there are several lines; a single one is named by the title already.
+  /// Names, with the value where it is in force still.
   private func endLabels(_ days: DayRange) -> [PlotFrame.EndLabel] {
     lines.enumerated().compactMap { index, line in
       guard let last = line.steps.last(where: { days.span(of: $0) != nil }) else { return nil }
       let end = days.span(of: last)?.end ?? days.last
-      return .init(text: line.name, paint: .series(index), x: Int128(end), y: last.high)
+      let value = last.until == nil ? Figure.price(last.low, last.high, isMoney: isMoney) : ""
+      return .init(
+        name: line.name,
+        value: value,
+        paint: .series(index),
+        x: Int128(end),
+        y: last.high
+      )
     }
   }
 
   private var key: ChartKey {
-    let steps = lines.flatMap(\.steps)
+    let steps = lines.flatMap { $0.steps }
     let line = Drawing.Stroke(paint: .muted)
     var entries: [ChartKey.Entry] = []
     if steps.contains(where: { !$0.isSettled }) {
@@ -62,7 +71,7 @@ extension StepChart {
       let dotted = Drawing.Stroke(paint: .muted, width: line.width, dash: .dotted)
       entries.append(.init(mark: .line(dotted), text: "beginning not known"))
     }
-    if dots.contains(where: \.isKept) {
+    if dots.contains(where: { $0.isKept }) {
       entries.append(.init(mark: .kept, text: "claim of a source"))
     }
     if dots.contains(where: { !$0.isKept }) {
@@ -87,7 +96,7 @@ extension StepChart {
     var order: [Place] = []
     for (index, dot) in dots.enumerated() {
       let place = Place(
-        x: horizontal.position(of: Int128(CalendarTicks.clamped(dot.day).number)) / 30 * 30,
+        x: horizontal.position(of: Int128(dot.day.number)) / 30 * 30,
         y: frame.vertical.position(of: dot.value),
         isKept: dot.isKept
       )
@@ -114,32 +123,5 @@ extension StepChart {
     }
     let rest = indexes.count - named.count
     return named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
-  }
-}
-
-/// The days that a chart of steps shows.
-struct DayRange: Sendable, Hashable {
-  let first: Int
-  let last: Int
-
-  /// From the first day known to the last; earlier where the beginning of a step is not known.
-  init(of chart: StepChart) {
-    let steps = chart.lines.flatMap(\.steps)
-    let ends = steps.flatMap { [$0.from, $0.until] }.compactMap { $0 }
-    let known = (ends + chart.dots.map(\.day) + [chart.until]).map {
-      CalendarTicks.clamped($0).number
-    }
-    let (first, last) = (known.min() ?? 0, known.max() ?? 0)
-    let isOpen = steps.contains { $0.from == nil }
-    let before = first == last || isOpen ? max(30, (last - first) / 8) : 0
-    self.first = CalendarTicks.clamped(Day(number: first - before)).number
-    self.last = last
-  }
-
-  /// The days on which a step is drawn; `nil` where there are none.
-  func span(of step: StepChart.Step) -> (start: Int, end: Int)? {
-    let start = step.from.map { CalendarTicks.clamped($0).number } ?? first
-    let end = step.until.map { CalendarTicks.clamped($0).number } ?? last
-    return start < end || step.until == nil && start == end ? (start, end) : nil
   }
 }

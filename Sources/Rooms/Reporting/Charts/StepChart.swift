@@ -41,7 +41,7 @@ package struct StepChart: Sendable, Hashable {
     self.isMoney = isMoney
     self.lines = lines
     self.dots = dots
-    self.until = until
+    self.until = CalendarTicks.clamped(until)
   }
 
   /// The values of one thing in the order of their days.
@@ -68,10 +68,10 @@ package struct StepChart: Sendable, Hashable {
     /// Whether nothing speaks against it; otherwise it is drawn dashed.
     package let isSettled: Bool
 
-    /// Bounds may come in either order.
+    /// Bounds may come in either order; days beyond the years 1 to 9999 become the ends of these.
     package init(from: Day?, until: Day?, low: Amount, high: Amount, isSettled: Bool) {
-      self.from = from
-      self.until = until
+      self.from = from.map(CalendarTicks.clamped)
+      self.until = until.map(CalendarTicks.clamped)
       self.low = min(low, high)
       self.high = max(low, high)
       self.isSettled = isSettled
@@ -90,7 +90,7 @@ package struct StepChart: Sendable, Hashable {
     package let label: String
 
     package init(day: Day, value: Amount, isKept: Bool, label: String) {
-      self.day = day
+      self.day = CalendarTicks.clamped(day)
       self.value = value
       self.isKept = isKept
       self.label = label
@@ -103,7 +103,8 @@ package struct StepChart: Sendable, Hashable {
     let steps = lines.flatMap { line in
       line.steps.map { step in
         [
-          line.name, step.from?.description ?? "unknown", step.until?.description ?? "still in force",
+          line.name, step.from?.description ?? "unknown",
+          step.until?.description ?? "still in force",
           Figure.range(step.low, step.high, amount), step.isSettled ? "settled" : "not settled",
         ]
       }

@@ -65,7 +65,8 @@ struct StepCourse: Sendable, Hashable {
       if piece.followsOn, index > 0, let joint = Self.joint(pieces[index - 1], piece) {
         joints.append(joint)
       }
-      let known = piece.step.from == nil ? min(piece.end, piece.start + Self.openLength) : piece.start
+      let dots = piece.step.from == nil ? Self.openLength : 0
+      let known = min(piece.end, piece.start + dots)
       for y in piece.low == piece.high ? [piece.low] : [piece.low, piece.high] {
         if known > piece.start { dotted.append(Self.level(y, piece.start, known)) }
         if known >= piece.end, known > piece.start { continue }
@@ -97,23 +98,36 @@ struct StepCourse: Sendable, Hashable {
     }
   }
 
+  /// What labels must not stand on.
+  func take(from room: inout LabelRoom) {
+    for piece in pieces {
+      room.take(lineThrough: Self.level(piece.low, piece.start, piece.end))
+      room.take(lineThrough: Self.level(piece.high, piece.start, piece.end))
+    }
+  }
+
+  /// With more steps than this, values beside them would be a thicket.
+  private static let mostValues = 40
+
   /// The value of each step at its start, where it is another one than before and there is room.
   func drawValues(
     in drawing: inout Drawing,
     _ room: inout LabelRoom,
-    _ text: (Amount) -> String
+    isMoney: Bool
   ) {
+    if pieces.count > Self.mostValues { return }
     let lettering = Lettering(145, isBold: true)
     for (index, piece) in pieces.enumerated() {
-      let label = Figure.range(piece.step.low, piece.step.high, text)
+      let (low, high) = (piece.step.low, piece.step.high)
       if piece.followsOn, index > 0 {
         let last = pieces[index - 1].step
-        if Figure.range(last.low, last.high, text) == label { continue }
+        if last.low == low, last.high == high { continue }
       }
+      let label = Figure.price(low, high, isMoney: isMoney)
       let width = lettering.width(label)
       let lefts = [piece.start + 40, piece.start - width - 40, piece.end - width - 20]
       let places = lefts.flatMap { left in
-        [(left, piece.high - 70), (left, piece.low + 180)]
+        [(left, piece.high - 80), (left, piece.low + 185)]
       }
       let boxes = places.map { x, y in
         LabelRoom.Box(left: x - 20, top: y - 120, right: x + width + 20, bottom: y + 30)
