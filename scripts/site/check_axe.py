@@ -3,7 +3,8 @@
 Beside axe's rules (WCAG 2.2 A and AA, and its best practices) it demands of every page that the style sheet
 applies, that nothing is said on the console, that nothing is asked of anybody else, that it does not scroll
 sideways on a phone 360 pixels wide, and that the keyboard gets on: the first Tab reaches a link that skips to
-the content, and whatever has the focus shows it. From a server every page is looked at once, as only what is
+the content, and whatever has the focus shows it. Words in drawings, of which axe leaves most open, must be dark
+and large enough, and lie on nothing else. From a server every page is looked at once, as only what is
 loaded and applied can differ there.
 
 The driver speaks to the browser itself, so axe runs although the pages' policy bars every script.
@@ -69,6 +70,40 @@ FOCUS = """() => [...document.querySelectorAll('a[href], button, input, select, 
     node.focus({preventScroll: true}); return document.activeElement === node && look() === before;
   }).map(node => node.outerHTML.slice(0, 80))"""
 
+# What axe leaves open is mostly words in drawings: their contrast with what lies behind the drawing, their size as
+# shown, and whether they lie on each other or are cut off.
+DRAWN = """() => {
+  const found = [];
+  const number = color => color.match(/[\\d.]+/g).map(Number);
+  const light = color => { const [r, g, b] = number(color).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const behind = node => { for (let at = node; at; at = at.parentElement) {
+    const color = getComputedStyle(at).backgroundColor;
+    if (number(color).length < 4 || number(color)[3] === 1) return color; } return 'rgb(255, 255, 255)'; };
+  for (const drawing of document.querySelectorAll('svg')) {
+    const isOpen = getComputedStyle(drawing).overflow === 'visible', ground = behind(drawing), boxes = [];
+    const frame = (isOpen ? drawing.parentElement : drawing).getBoundingClientRect();
+    for (const text of drawing.querySelectorAll('text')) {
+      const words = text.textContent.trim(), style = getComputedStyle(text), box = text.getBoundingClientRect();
+      if (!words || !box.width) continue;
+      const [first, second] = [light(style.fill), light(ground)].sort((a, b) => b - a);
+      const contrast = (first + 0.05) / (second + 0.05), size = parseFloat(style.fontSize) * text.getScreenCTM().a;
+      if (contrast < 4.5 && size < 24) found.push(['words in a drawing are too pale', `${words}: ${contrast.toFixed(2)}`]);
+      if (size < 9) found.push(['words in a drawing are too small', `${words}: ${size.toFixed(1)} pixels`]);
+      // A box is a little wider than the ink in it.
+      const over = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom);
+      if (over > 2) found.push(['words in a drawing are cut off', `${words}: ${over.toFixed(1)} pixels`]);
+      for (const [other, that] of boxes) {
+        const wide = Math.min(box.right, that.right) - Math.max(box.left, that.left);
+        const high = Math.min(box.bottom, that.bottom) - Math.max(box.top, that.top);
+        if (wide > 1 && high > 0.3 * box.height) found.push(['words in a drawing lie on each other', `${other} | ${words}`]);
+      }
+      boxes.push([words, box]);
+    }
+  }
+  return found;
+}"""
+
 
 class Looker:
     """Opens pages in one view of one browser, and keeps what is wrong with them."""
@@ -90,8 +125,8 @@ class Looker:
     def short(self, address):
         return address.removeprefix(self.own)
 
-    def fault(self, what):
-        self.faults.add(self.place, what)
+    def fault(self, what, detail=""):
+        self.faults.add(self.place, what, detail)
 
     def requested(self, asked):
         if not asked.url.startswith(self.own):
@@ -112,11 +147,13 @@ class Looker:
             return None
         width = self.tab.evaluate("document.scrollingElement.scrollWidth")
         if width > VIEWS[self.view]["viewport"]["width"]:
-            self.fault(f"scrolls sideways: {width} pixels wide on {VIEWS[self.view]['viewport']['width']}")
+            self.fault("scrolls sideways", f"{width} pixels wide on {VIEWS[self.view]['viewport']['width']}")
+        for what, detail in self.tab.evaluate(DRAWN):
+            self.fault(what, detail)
         self.tab.evaluate(AXE)
         results = self.tab.evaluate(RUN, TAGS)
         for rule, help, targets, summary in results["violations"]:
-            self.fault(f"axe: {rule}: {help} ({len(targets)}, first {targets[0]}: {' '.join(summary.split())[:240]})")
+            self.fault(f"axe: {rule}: {help}", f"{len(targets)}, first {targets[0]}: {' '.join(summary.split())[:240]}")
         for rule, *_ in results["incomplete"]:
             self.undecided[rule] = self.undecided.get(rule, 0) + 1
         if self.view != "phone":
@@ -132,7 +169,7 @@ class Looker:
         elif not skip["isSeen"]:
             self.fault("the link that skips to the content is not seen when it has the focus")
         for node in self.tab.evaluate(FOCUS):
-            self.fault(f"the focus does not show: {node}")
+            self.fault("the focus does not show", node)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -161,10 +198,12 @@ BROKEN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Br
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src *">
 <link rel="stylesheet" href="missing.css"><link rel="stylesheet" href="broken.css"><script>1</script></head>
 <body><main><h1>Broken</h1><a href="#no">first</a><p class="pale">Pale words</p><button></button>
-<div class="broad">broad</div><img alt="" src="http://127.0.0.1:9/a.png"></main></body></html>"""
+<div class="broad">broad</div>
+<svg viewBox="0 0 100 50" width="100" height="50"><text fill="#ccc" x="0" y="20" font-size="6">one</text>
+<text x="1" y="21" font-size="14">two and much more</text></svg><img alt="" src="http://127.0.0.1:9/a.png"></main></body></html>"""
 # A word of each thing that is looked for.
 FOUND = ["axe: color-contrast", "axe: button-name", "scrolls sideways", "asks somebody else", "Content Security Policy",
-         "not loaded: missing.css", "the first Tab does not reach", "the focus does not show", "does not apply"]
+         "not loaded: missing.css", "the first Tab does not reach", "the focus does not show", "does not apply", "too pale", "too small", "cut off", "lie on each other"]
 
 
 def prove(browser):

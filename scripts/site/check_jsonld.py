@@ -187,12 +187,17 @@ def check_offers(document, subject, at, faults):
             currency = node.get("priceCurrency", offer.get("priceCurrency"))
             faults.expect(currency == "USD", at, f"a price is in '{currency}', not in USD")
             faults.expect(None in stated or stated[0] <= stated[1], at, f"a lowest price above the highest: {stated}")
-            equal = [row for wanted, row in prices(day).get(subject, []) if agrees(stated, wanted)]
+            seller = (offer.get("seller") or offer.get("offeredBy") or {}).get("name", "Stability AI")
+            unit = node.get("unitText")
+            equal = [row for wanted, row in prices(day).get(subject, [])
+                     if agrees(stated, wanted) and ("Stability AI" in seller) == (row["venue"] == "stability")
+                     and (unit is None or row["unit"].endswith(f"/{unit}") or "/" not in row["unit"])]
             if not equal:
                 known = sorted({str(wanted[0]) if wanted[0] == wanted[1] else f"{wanted[0]}..{wanted[1]}"
                                 for wanted, _ in prices(day).get(subject, [])})
                 words = str(stated[0]) if stated[0] == stated[1] else f"{stated[0]}..{stated[1]}"
-                faults.add(at, f"an offer of {words} USD on {day}, where the program has {known}")
+                faults.add(at, f"an offer of {words} USD{unit and f' a {unit}' or ''} by {seller} on {day}, "
+                               f"where the program has {known}")
                 continue
             start = node.get("validFrom") or offer.get("validFrom")
             if start and not any(start[:10] in days(row, "from") for row in equal):
@@ -264,13 +269,18 @@ faults.expect(compared, "services", "no offer was compared")
 # Each fault that this check is for, put into a page of which nothing else is wrong, must be found.
 sample = {"@context": "https://schema.org", "@type": "Service", "name": "Erase"}
 price = next(stated[0] for stated, row in prices(TODAY)["erase"] if row["venue"] == "stability")
-offers = [{"@type": "Offer", "price": str(stated[0]), "priceCurrency": "USD"} for stated, _ in prices(TODAY)["erase"]]
+offers = [{"@type": "Offer", "price": str(stated[0]), "priceCurrency": "USD",
+           "seller": {"@type": "Organization", "name": "Stability AI" if row["venue"] == "stability" else row["venue"]}}
+          for stated, row in prices(TODAY)["erase"]]
 WRONG = {
     "in 'EUR'": [{**offer, "priceCurrency": "EUR"} for offer in offers],
     f"no offer of {price}": [offer for offer in offers if Decimal(offer["price"]) != price],
     "where the program has": [*offers, {"@type": "Offer", "price": str(price + Decimal("1e-9")), "priceCurrency": "USD"}],
     "the type 'Bargain'": [*offers, {"@type": "Bargain", "price": str(price), "priceCurrency": "USD"}],
     "'cost' is no property": [*offers, {**offers[0], "cost": "1"}],
+    "by Somebody": [*offers, {**offers[0], "seller": {"@type": "Organization", "name": "Somebody"}, "price": str(price)}],
+    "USD a parsec": [{**offer, "priceSpecification": {"@type": "UnitPriceSpecification", "price": offer["price"],
+                      "priceCurrency": "USD", "unitText": "parsec"}} for offer in offers],
     "is valid from": [{**offer, "validFrom": "1999-01-01"} for offer in offers],
     "states no price": [*offers, {"@type": "Offer", "name": "Erase"}],
     "PyLD cannot": [*offers, {**offers[0], "@id": {"a": 1}}],

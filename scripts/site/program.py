@@ -58,12 +58,13 @@ class Faults:
     def __init__(self):
         self.places = {}
 
-    def add(self, place, what):
-        self.places.setdefault(what, []).append(str(place))
+    def add(self, place, what, detail=""):
+        """Notes a fault; the detail is what differs from place to place, of which one is told."""
+        self.places.setdefault(what, []).append((str(place), detail))
 
-    def expect(self, truth, place, what):
+    def expect(self, truth, place, what, detail=""):
         if not truth:
-            self.add(place, what)
+            self.add(place, what, detail)
 
     def __len__(self):
         return sum(map(len, self.places.values()))
@@ -71,8 +72,9 @@ class Faults:
     def end(self, done):
         """Prints what is wrong and leaves with 1, or prints what was done."""
         for what, places in self.places.items():
-            more = f" and on {len(places) - 1} more pages" if len(places) > 1 else ""
-            print(f"{places[0]}{more}: {what}")
+            first, detail = places[0]
+            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            print(f"{first}{more}: {what}{detail and f' ({detail})'}")
         if self.places:
             print(f"{len(self)} faults of {len(self.places)} kinds")
             sys.exit(1)
