@@ -58,7 +58,7 @@ struct ReportCommandTests {
 
   @Test func `The same knowledge gives the same bytes, and a page that is no more goes`() throws {
     let temporary = try TemporaryBase.published()
-    #expect(temporary.outcome("report").notes.first?.hasPrefix("13 files, 15 of them new") == true)
+    #expect(temporary.outcome("report").notes.first?.hasPrefix("13 files, 13 of them new") == true)
     let stale = "\(temporary.root)/reports/site/services/gone.html"
     let note = "\(temporary.root)/reports/site/notes.txt"
     try "x".write(toFile: stale, atomically: true, encoding: .utf8)

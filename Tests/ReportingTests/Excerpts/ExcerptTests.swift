@@ -71,6 +71,17 @@ struct ExcerptTests {
     #expect(Self.printed(excerpt) == "under Edit\nErase: [[5]]")
   }
 
+  @Test func `Where nothing lends the quote meaning the heading above it is named`() {
+    let page = Page(blocks: [
+      Self.block(.heading(level: 1, SourceText(verbatim: "API", at: 0)), 0..<3),
+      Self.block(.heading(level: 2, SourceText(verbatim: "Erase", at: 5)), 5..<10),
+      Self.block(.paragraph(SourceText(verbatim: "5 credits.", at: 12)), 12..<22),
+      Self.block(.heading(level: 2, SourceText(verbatim: "Later", at: 30)), 30..<35),
+    ])
+    let excerpt = Excerpt(of: Self.evidence("5 credits", at: 12), on: page)
+    #expect(Self.printed(excerpt) == "under Erase\n[[5 credits]].")
+  }
+
   @Test func `Of a long text a window is shown that breaks between words`() {
     let words = String(repeating: "before ", count: 60) + "5 credits" + String(repeating: " after", count: 60)
     let page = Page(blocks: [

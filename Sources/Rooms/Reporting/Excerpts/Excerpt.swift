@@ -4,7 +4,7 @@ package import Vocabulary
 package struct Excerpt: Sendable, Hashable {
   let content: Content
 
-  /// Passages that lend the quote its meaning and stand elsewhere on the page: its headings.
+  /// What lends the quote its meaning and stands elsewhere on the page: its headings.
   let under: [String]
 
   enum Content: Sendable, Hashable {
@@ -59,8 +59,18 @@ package struct Excerpt: Sendable, Hashable {
       self.init(of: evidence)
       return
     }
-    let elsewhere = evidence.context.filter { !block.bytes.overlaps($0.bytes) }
-    self.init(content: content, under: elsewhere.map(\.quote))
+    let elsewhere = evidence.context.filter { !block.bytes.overlaps($0.bytes) }.map(\.quote)
+    let heading = evidence.context.isEmpty ? Self.heading(before: block, on: page) : nil
+    self.init(content: content, under: elsewhere + [heading].compactMap { $0 })
+  }
+
+  /// The heading that a block stands below, where nothing else says what it is about.
+  private static func heading(before block: Block, on page: Page) -> String? {
+    let earlier = page.blocks.last { other in
+      if case .heading = other.content { other.bytes.upperBound <= block.bytes.lowerBound } else { false }
+    }
+    guard case .heading(_, let text)? = earlier?.content else { return nil }
+    return text.text
   }
 
   /// The quoted words as the page shows them.

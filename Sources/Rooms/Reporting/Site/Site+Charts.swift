@@ -164,18 +164,20 @@ extension Site {
 
 extension HTML {
   /// A picture with the numbers behind it, which open for whoever cannot see it or wants them.
-  mutating func chart(_ svg: String, _ table: ChartTable, named name: String) {
+  ///
+  /// The title tells the picture apart from others of the page; the name heads its numbers.
+  mutating func chart(_ title: String, _ svg: String, _ table: ChartTable, named name: String) {
     element("figure", [("class", "chart")]) { page in
       page.element(
         "div",
-        [("class", "canvas"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Chart")]
+        [("class", "canvas"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Chart: \(title)")]
       ) { $0.drawing(svg) }
       page.line()
       page.element("details") { page in
         page.element("summary", text: name)
-        page.scrolling(name) { page in
+        page.scrolling("\(name): \(title)") { page in
           page.element("table") { page in
-            page.element("caption", text: name)
+            page.element("caption", text: title)
             page.element("thead") { page in
               page.element("tr") { page in
                 for column in table.columns { page.element("th", [("scope", "col")], text: column) }

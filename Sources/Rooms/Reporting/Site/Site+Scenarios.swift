@@ -76,10 +76,10 @@ extension Site {
         page.element("p", [("class", "doubtful")], text: problem)
       }
       if let chart = costChart(of: study) {
-        page.chart(chart.svg, chart.table, named: "Costs of the chart")
+        page.chart(chart.title, chart.svg, chart.table, named: "Costs of the chart")
       }
       if let chart = volumeChart(of: study) {
-        page.chart(chart.svg, chart.table, named: "Costs by volume")
+        page.chart(chart.title, chart.svg, chart.table, named: "Costs by volume")
       }
       if let comparison = study.comparison {
         page.element("section", [("aria-label", "Comparison")]) { page in
@@ -101,7 +101,7 @@ extension Site {
     page.element("section", [("aria-label", "Forecast")]) { page in
       page.element("h2", text: "What months ahead may cost")
       if let chart = forecastChart(of: study) {
-        page.chart(chart.svg, chart.table, named: "Numbers of the forecast")
+        page.chart(chart.title, chart.svg, chart.table, named: "Numbers of the forecast")
       }
       Report.forecast(forecast, known: known, register).write(to: &page, headings: .third)
     }

@@ -74,7 +74,7 @@ extension Site {
       page.element("h2", [("id", anchor + "-title")], text: Self.title(of: ruling))
       now(ruling, &page)
       if let chart = chart(of: ruling) {
-        page.chart(chart.svg, chart.table, named: "Values of the chart")
+        page.chart(chart.title, chart.svg, chart.table, named: "Values of the chart")
       } else if case .grid(let grid)? = ruling.period(on: day)?.value {
         gridTable(grid, of: ruling, &page)
       }

@@ -107,7 +107,7 @@ struct Statement {
         [("title", evidence.snapshot.text)],
         text: String(evidence.snapshot.text.prefix(12))
       )
-      page.text(", rule \(evidence.rule)")
+      page.text(" at \(evidence.path), rule \(evidence.rule)")
       if count > 1 { page.text("; \(Report.count(count, "claim"))") }
     }
   }
