@@ -45,10 +45,12 @@ extension CurveChart {
     _ frame: PlotFrame,
     _ horizontal: LinearScale
   ) {
-    for (value, label) in zip(ticks.values, ticks.labels(isMoney: false))
-    where value.units <= horizontal.high {
-      frame.drawTick(in: &drawing, x: horizontal.position(of: value), label)
-    }
+    let labels = zip(ticks.values, ticks.labels(isMoney: false))
+    frame.drawTicks(
+      in: &drawing,
+      labels.filter { $0.0.units <= horizontal.high }
+        .map { .init(x: horizontal.position(of: $0.0), text: $0.1) }
+    )
     let title = PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20)
     drawing.write(
       title,
@@ -108,7 +110,7 @@ extension CurveChart {
     let label = lettering.shortened(mark.label, to: Drawing.width - 40)
     drawing.write(
       label,
-      x: PlotFrame.within(x, half: lettering.width(label) / 2),
+      x: Drawing.within(x, half: lettering.width(label) / 2),
       y: frame.top - 140,
       .middle,
       lettering

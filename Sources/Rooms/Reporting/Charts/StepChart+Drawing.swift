@@ -61,14 +61,13 @@ extension StepChart {
 
   private var key: ChartKey {
     let steps = lines.flatMap { $0.steps }
-    let line = Drawing.Stroke(paint: .muted)
     var entries: [ChartKey.Entry] = []
     if steps.contains(where: { !$0.isSettled }) {
       let dashed = Drawing.Stroke(paint: .muted, dash: .dashed)
       entries.append(.init(mark: .line(dashed), text: "not settled"))
     }
     if steps.contains(where: { $0.from == nil }) {
-      let dotted = Drawing.Stroke(paint: .muted, width: line.width, dash: .dotted)
+      let dotted = Drawing.Stroke(paint: .muted, dash: .dotted)
       entries.append(.init(mark: .line(dotted), text: "beginning not known"))
     }
     if dots.contains(where: { $0.isKept }) {
