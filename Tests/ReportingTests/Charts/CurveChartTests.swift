@@ -13,6 +13,14 @@ struct CurveChartTests {
     #expect(elements?.paths("chart-stroke-0") == ["M34.8 304L327.4 34L620 34"])
   }
 
+  @Test func `the axis of volumes ends with the last point, not with the next round number`() throws
+  {
+    let chart = makeCurveChart([.init(name: "", points: [makePoint(0, 0), makePoint(170, 50)])])
+    let elements = try DrawnElement.elements(in: chart.svg)
+    #expect(elements.paths("chart-stroke-0") == ["M34.8 304L620 34"])
+    #expect(elements.texts.contains("150") && !elements.texts.contains("200"))
+  }
+
   @Test func `two points of one volume make a stair`() throws {
     let chart = makeCurveChart([
       .init(
@@ -60,6 +68,31 @@ struct CurveChartTests {
     let rings = elements.paths("chart-fill-paper chart-stroke-ink")
     #expect(rings == ["M321.4 189A6 6 0 1 1 333.4 189A6 6 0 1 1 321.4 189Z"])
     #expect(elements.texts.contains("yours") && elements.texts.contains("100 a month"))
+  }
+
+  @Test func `labels of crossings stand on no ring, and on no line where there is room`() throws {
+    let chart = makeCurveChart(
+      [
+        .init(name: "", points: [makePoint(0, 0), makePoint(200, 50)]),
+        .init(name: "", points: [makePoint(0, 25), makePoint(200, 25)]),
+      ],
+      crossings: [90, 97, 104].map { .init(x: Amount($0), y: Amount(25), label: "here") }
+    )
+    let elements = try DrawnElement.elements(in: chart.svg)
+    let labels = elements.filter { $0.text == "here" && $0.name == "text" }
+    let length = Double(Lettering(140).width("here")) / 10
+    // The rings lie at y 169 from x 298 to 351; the rising line from (34.8, 304) to (620, 34).
+    #expect(labels.count == 3)
+    for label in labels {
+      let (left, base) = (label.number("x"), label.number("y"))
+      #expect(base < 163 || base - 11 > 175 || left > 351 || left + length < 292)
+    }
+    for label in labels.prefix(1) {
+      let (left, base) = (label.number("x"), label.number("y"))
+      let above = 304 - (left + length - 34.8) * 270 / 585.2
+      let below = 304 - (left - 34.8) * 270 / 585.2
+      #expect(base < above || base - 11 > below)
+    }
   }
 
   @Test func `a mark beyond all points still lies within the chart`() throws {

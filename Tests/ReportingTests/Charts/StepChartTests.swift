@@ -136,6 +136,22 @@ struct StepChartTests {
     #expect(values.map(\.text) == ["3"])
   }
 
+  @Test func `values of steps stand on no line`() throws {
+    // The upper line lies where the value of the lower one would stand first.
+    let chart = try makeStepChart([
+      .init(name: "upper", steps: [makeStep("100", from: "2025-01-01")]),
+      .init(name: "lower", steps: [makeStep("95", from: "2025-02-01")]),
+    ])
+    let elements = try DrawnElement.elements(in: chart.svg)
+    let lines = [46.0, 59.5]
+    let values = elements.filter { $0.attributes["paint-order"] != nil }
+    #expect(values.map(\.text) == ["100", "95"])
+    for value in values {
+      let base = value.number("y")
+      #expect(lines.allSatisfy { $0 < base - 11 || $0 > base + 1 })
+    }
+  }
+
   @Test(arguments: [(40, true), (41, false)])
   func `up to forty steps have their values beside them`(count: Int, areNamed: Bool) throws {
     let first = try makeDay("2025-01-01").number

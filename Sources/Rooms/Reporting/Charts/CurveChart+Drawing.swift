@@ -21,7 +21,7 @@ extension CurveChart {
     var drawing = Drawing(id: id, title: title, summary: summary, height: frame.bottom + 460)
     frame.drawVertical(in: &drawing, title: yTitle)
     drawVolumes(in: &drawing, ticks, frame, horizontal)
-    var room = LabelRoom(frame.field)
+    var room = LabelRoom(frame.field(above: 60))
     drawMark(in: &drawing, &room, frame, horizontal)
     for (index, line) in lines.enumerated() {
       Self.draw(line, index, in: &drawing, &room, frame.vertical, horizontal)
@@ -145,7 +145,7 @@ extension CurveChart {
     for (spot, crossing) in zip(spots, crossings) {
       let label = lettering.shortened(crossing.label, to: 2_400)
       let width = lettering.width(label)
-      let lefts = [spot.x + 100, spot.x - 100 - width, spot.x - width / 2]
+      let lefts = [spot.x + 120, spot.x - 120 - width, spot.x - width / 2]
       let places = [-90, 190, -190, 290, 50].flatMap { down in lefts.map { ($0, spot.y + down) } }
       let boxes = places.map { x, y in
         LabelRoom.Box(left: x - 40, top: y - 130, right: x + width + 40, bottom: y + 50)

@@ -71,8 +71,9 @@ struct PlotFrame: Sendable, Hashable {
     LinearScale(low: low, high: high, start: left, end: right)
   }
 
-  var field: LabelRoom.Box {
-    LabelRoom.Box(left: left, top: top - 60, right: right, bottom: bottom)
+  /// Where labels may stand: between the axes, and above them as far as it is free.
+  func field(above: Int) -> LabelRoom.Box {
+    LabelRoom.Box(left: left, top: top - above, right: right, bottom: bottom)
   }
 }
 

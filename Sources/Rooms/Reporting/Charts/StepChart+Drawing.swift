@@ -26,7 +26,7 @@ extension StepChart {
     )
     frame.drawVertical(in: &drawing, title: unit)
     frame.drawTicks(in: &drawing, ticks) { horizontal.position(of: Int128($0.number)) }
-    var room = LabelRoom(frame.field)
+    var room = LabelRoom(frame.field(above: 200))
     let courses = lines.enumerated().map { index, line in
       StepCourse(line: line, paint: .series(index), days, frame, horizontal)
     }
