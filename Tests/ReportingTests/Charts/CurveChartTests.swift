@@ -70,29 +70,43 @@ struct CurveChartTests {
     #expect(elements.texts.contains("yours") && elements.texts.contains("100 a month"))
   }
 
-  @Test func `labels of crossings stand on no ring, and on no line where there is room`() throws {
+  /// Where the label "here" stands, by its left and right end and its base line.
+  private func labels(in chart: CurveChart) throws -> [(left: Double, right: Double, base: Double)]
+  {
+    let length = Double(Lettering(140).width("here")) / 10
+    return try DrawnElement.elements(in: chart.svg)
+      .filter { $0.text == "here" && $0.name == "text" }
+      .map { ($0.number("x"), $0.number("x") + length, $0.number("y")) }
+  }
+
+  @Test func `labels of crossings stand on no ring`() throws {
+    let chart = makeCurveChart(
+      [.init(name: "", points: [makePoint(0, 25), makePoint(200, 50)])],
+      crossings: [100, 112].map { .init(x: Amount($0), y: Amount(10), label: "here") }
+    )
+    // The rings lie at y 250 around x 327.4 and 362.5.
+    let labels = try labels(in: chart)
+    #expect(labels.count == 2)
+    for label in labels {
+      let isBeside = label.right < 321 || label.left > 369
+      #expect(isBeside || label.base + 4 < 244 || label.base - 11 > 256)
+    }
+  }
+
+  @Test func `labels of crossings stand on no line where there is room`() throws {
     let chart = makeCurveChart(
       [
         .init(name: "", points: [makePoint(0, 0), makePoint(200, 50)]),
         .init(name: "", points: [makePoint(0, 25), makePoint(200, 25)]),
       ],
-      crossings: [90, 97, 104].map { .init(x: Amount($0), y: Amount(25), label: "here") }
+      crossings: [.init(x: Amount(100), y: Amount(25), label: "here")]
     )
-    let elements = try DrawnElement.elements(in: chart.svg)
-    let labels = elements.filter { $0.text == "here" && $0.name == "text" }
-    let length = Double(Lettering(140).width("here")) / 10
-    // The rings lie at y 169 from x 298 to 351; the rising line from (34.8, 304) to (620, 34).
-    #expect(labels.count == 3)
-    for label in labels {
-      let (left, base) = (label.number("x"), label.number("y"))
-      #expect(base < 163 || base - 11 > 175 || left > 351 || left + length < 292)
-    }
-    for label in labels.prefix(1) {
-      let (left, base) = (label.number("x"), label.number("y"))
-      let above = 304 - (left + length - 34.8) * 270 / 585.2
-      let below = 304 - (left - 34.8) * 270 / 585.2
-      #expect(base < above || base - 11 > below)
-    }
+    // One line is level at y 169; the other rises from (34.8, 304) to (620, 34).
+    let label = try #require(try labels(in: chart).first)
+    #expect(label.base < 169 || label.base - 11 > 169)
+    let rightEnd = 304 - (label.right - 34.8) * 270 / 585.2
+    let leftEnd = 304 - (label.left - 34.8) * 270 / 585.2
+    #expect(label.base < rightEnd || label.base - 11 > leftEnd)
   }
 
   @Test func `a mark beyond all points still lies within the chart`() throws {

@@ -104,13 +104,19 @@ extension StepChart {
     }
     for place in order {
       let hint = hint(places[place] ?? [])
+      let size = place.isKept ? 45 : 60
       if place.isKept {
         drawing.drawKept(x: place.x, y: place.y, hint: hint)
       } else {
         drawing.drawSetAside(x: place.x, y: place.y, hint: hint)
       }
       room.take(
-        .init(left: place.x - 45, top: place.y - 45, right: place.x + 45, bottom: place.y + 45)
+        .init(
+          left: place.x - size,
+          top: place.y - size,
+          right: place.x + size,
+          bottom: place.y + size
+        )
       )
     }
   }
