@@ -49,8 +49,11 @@ struct ChartFigureTests {
     #expect(Figure.price(Amount(2_000_000), Amount(2_000_000), isMoney: false) == "2M")
   }
 
-  @Test func `a chart writes the largest numbers there are`() {
-    #expect(Figure.label(Amount(units: .max), isMoney: true) == "$170,141,183,460,469.23T")
-    #expect(Figure.label(Amount(units: .min), isMoney: true) == "-$170,141,183,460,469.23T")
+  @Test func `a chart writes the largest numbers there are in a table, and no half of them`() {
+    let whole = "170,141,183,460,469,231,731,687,303"
+    #expect(Figure.dollars(Amount(units: .max)) == "$\(whole).72")
+    #expect(Figure.exact(Amount(units: .min), isMoney: true) == "-$\(whole).715884105728")
+    #expect(Figure.label(Amount(units: .max), isMoney: true) == ">$999T")
+    #expect(Figure.label(Amount(units: .min), isMoney: true) == "<-$999T")
   }
 }

@@ -13,6 +13,14 @@ struct CurveChartTests {
     #expect(elements?.paths("chart-stroke-0") == ["M34.8 304L327.4 34L620 34"])
   }
 
+  @Test func `the axis of volumes ends with the last point, not with the next round number`() throws
+  {
+    let chart = makeCurveChart([.init(name: "", points: [makePoint(0, 0), makePoint(170, 50)])])
+    let elements = try DrawnElement.elements(in: chart.svg)
+    #expect(elements.paths("chart-stroke-0") == ["M34.8 304L620 34"])
+    #expect(elements.texts.contains("150") && !elements.texts.contains("200"))
+  }
+
   @Test func `two points of one volume make a stair`() throws {
     let chart = makeCurveChart([
       .init(
@@ -60,6 +68,45 @@ struct CurveChartTests {
     let rings = elements.paths("chart-fill-paper chart-stroke-ink")
     #expect(rings == ["M321.4 189A6 6 0 1 1 333.4 189A6 6 0 1 1 321.4 189Z"])
     #expect(elements.texts.contains("yours") && elements.texts.contains("100 a month"))
+  }
+
+  /// Where the label "here" stands, by its left and right end and its base line.
+  private func labels(in chart: CurveChart) throws -> [(left: Double, right: Double, base: Double)]
+  {
+    let length = Double(Lettering(140).width("here")) / 10
+    return try DrawnElement.elements(in: chart.svg)
+      .filter { $0.text == "here" && $0.name == "text" }
+      .map { ($0.number("x"), $0.number("x") + length, $0.number("y")) }
+  }
+
+  @Test func `labels of crossings stand on no ring`() throws {
+    let chart = makeCurveChart(
+      [.init(name: "", points: [makePoint(0, 25), makePoint(200, 50)])],
+      crossings: [100, 112].map { .init(x: Amount($0), y: Amount(10), label: "here") }
+    )
+    // The rings lie at y 250 around x 327.4 and 362.5.
+    let labels = try labels(in: chart)
+    #expect(labels.count == 2)
+    for label in labels {
+      let isBeside = label.right < 321 || label.left > 369
+      #expect(isBeside || label.base + 4 < 244 || label.base - 11 > 256)
+    }
+  }
+
+  @Test func `labels of crossings stand on no line where there is room`() throws {
+    let chart = makeCurveChart(
+      [
+        .init(name: "", points: [makePoint(0, 0), makePoint(200, 50)]),
+        .init(name: "", points: [makePoint(0, 25), makePoint(200, 25)]),
+      ],
+      crossings: [.init(x: Amount(100), y: Amount(25), label: "here")]
+    )
+    // One line is level at y 169; the other rises from (34.8, 304) to (620, 34).
+    let label = try #require(try labels(in: chart).first)
+    #expect(label.base < 169 || label.base - 11 > 169)
+    let rightEnd = 304 - (label.right - 34.8) * 270 / 585.2
+    let leftEnd = 304 - (label.left - 34.8) * 270 / 585.2
+    #expect(label.base < rightEnd || label.base - 11 > leftEnd)
   }
 
   @Test func `a mark beyond all points still lies within the chart`() throws {

@@ -109,6 +109,102 @@ struct StepChartTests {
     #expect(elements.texts.contains("claim set aside"))
   }
 
+  @Test func `of many claims in one place five are named and the others counted`() throws {
+    let day = try makeDay("2025-03-01")
+    let chart = try makeStepChart(
+      [],
+      dots: (1...8).map { .init(day: day, value: Amount(3), isKept: true, label: "page \($0)") }
+    )
+    let elements = try DrawnElement.elements(in: chart.svg)
+    let hint = try #require(elements.filter { $0.name == "title" }.last?.text)
+    #expect(hint.contains("page 5: 3") && !hint.contains("page 6"))
+    #expect(hint.hasSuffix("; and 3 more"))
+  }
+
+  @Test func `a value that goes on is not written again`() throws {
+    let chart = try makeStepChart([
+      .init(
+        name: "Erase",
+        steps: [
+          makeStep("3", from: "2025-01-01", until: "2025-07-02"),
+          makeStep("3", from: "2025-07-02", until: "2025-10-01", isSettled: false),
+        ]
+      )
+    ])
+    let elements = try DrawnElement.elements(in: chart.svg)
+    let values = elements.filter { $0.attributes["paint-order"] != nil }
+    #expect(values.map(\.text) == ["3"])
+  }
+
+  @Test func `values of steps stand on no line`() throws {
+    // The upper line lies where the value of the lower one would stand first.
+    let chart = try makeStepChart([
+      .init(name: "upper", steps: [makeStep("100", from: "2025-01-01")]),
+      .init(name: "lower", steps: [makeStep("95", from: "2025-02-01")]),
+    ])
+    let elements = try DrawnElement.elements(in: chart.svg)
+    let lines = [46.0, 59.5]
+    let values = elements.filter { $0.attributes["paint-order"] != nil }
+    #expect(values.map(\.text) == ["100", "95"])
+    for value in values {
+      let base = value.number("y")
+      #expect(lines.allSatisfy { $0 < base - 11 || $0 > base + 1 })
+    }
+  }
+
+  @Test(arguments: [(40, true), (41, false)])
+  func `up to forty steps have their values beside them`(count: Int, areNamed: Bool) throws {
+    let first = try makeDay("2025-01-01").number
+    let steps = (0..<count).map { index in
+      StepChart.Step(
+        from: Day(number: first + 8 * index),
+        until: Day(number: first + 8 * index + 8),
+        low: Amount(index % 7 + 1),
+        high: Amount(index % 7 + 1),
+        isSettled: true
+      )
+    }
+    let elements = try DrawnElement.elements(
+      in: makeStepChart([.init(name: "Erase", steps: steps)]).svg
+    )
+    #expect(elements.contains { $0.attributes["paint-order"] != nil } == areNamed)
+  }
+
+  @Test func `bands are joined where they do not touch`() throws {
+    func joints(_ low: String, _ high: String) throws -> [String] {
+      let chart = try makeStepChart([
+        .init(
+          name: "",
+          steps: [
+            makeStep("4", to: "6", from: "2025-01-01", until: "2025-07-02"),
+            makeStep(low, to: high, from: "2025-07-02"),
+          ]
+        )
+      ])
+      return try DrawnElement.elements(in: chart.svg)
+        .filter { $0.attributes["class"] == Self.solid && $0.attributes["stroke-width"] == "1.2" }
+        .compactMap { $0.attributes["d"] }
+    }
+    // Axes of 0 to 10 and 0 to 6 from y 316 to 46.
+    let up = try joints("8", "10")
+    #expect(up.count == 1 && up.allSatisfy { $0.contains(" 154L") && $0.hasSuffix(" 100") })
+    let down = try joints("1", "2")
+    #expect(down.count == 1 && down.allSatisfy { $0.contains(" 136L") && $0.hasSuffix(" 226") })
+    #expect(try joints("5", "9").isEmpty)
+  }
+
+  @Test func `a thin line leads from a line to a name that had to move`() throws {
+    func leaders(_ values: [String]) throws -> Int {
+      let lines = try values.map { value in
+        StepChart.Line(name: "same", steps: [try makeStep(value, from: "2025-01-01")])
+      }
+      return try DrawnElement.elements(in: makeStepChart(lines).svg)
+        .filter { $0.attributes["opacity"] == "0.60" }.count
+    }
+    #expect(try leaders(["1", "5"]) == 0)
+    #expect(try leaders(["5", "5", "5"]) == 2)
+  }
+
   @Test func `the table of a chart of prices has every step and claim`() throws {
     let chart = try makeStepChart(
       [

@@ -51,7 +51,7 @@ struct BarLayout: Sendable, Hashable {
       low: ticks.low.units,
       high: max(ticks.high, Amount(units: 1)).units,
       start: Self.left,
-      end: Drawing.width - min(widest, 1_900) - 130
+      end: Drawing.width - widest - 130
     )
   }
 
@@ -67,22 +67,18 @@ struct BarLayout: Sendable, Hashable {
 
   func drawAxis(in drawing: inout Drawing) {
     if places.isEmpty { return }
-    for (value, label) in zip(ticks.values, ticks.labels(isMoney: true)) {
+    for value in ticks.values {
       let x = scale.position(of: value)
       let stroke = Drawing.Stroke(paint: value.isZero ? .muted : .grid, width: 10)
       drawing.draw(
         DrawingPath(through: [.init(x: x, y: Self.top - 60), .init(x: x, y: bottom - 20)]),
         stroke
       )
-      drawing.write(
-        label,
-        x: x,
-        y: bottom + 150,
-        .middle,
-        PlotFrame.lettering,
-        paint: .muted
-      )
     }
+    let texts = zip(ticks.values, ticks.labels(isMoney: true)).map { value, label in
+      Drawing.AxisText(x: scale.position(of: value), text: label)
+    }
+    drawing.write(texts, y: bottom + 150)
   }
 
   func drawName(of row: BarChart.Row, _ place: Place, in drawing: inout Drawing) {
@@ -125,7 +121,7 @@ struct BarLayout: Sendable, Hashable {
       drawing.drawCut(x: scale.end - 160, top: top - 20, bottom: bottom + 20)
     }
     drawing.write(
-      Self.valueLettering.shortened(Self.value(row), to: 1_900),
+      Self.value(row),
       x: max(high, zero) + 80,
       y: top + Self.thickness / 2 + 50,
       .start,

@@ -21,7 +21,7 @@ extension CurveChart {
     var drawing = Drawing(id: id, title: title, summary: summary, height: frame.bottom + 460)
     frame.drawVertical(in: &drawing, title: yTitle)
     drawVolumes(in: &drawing, ticks, frame, horizontal)
-    var room = LabelRoom(frame.field)
+    var room = LabelRoom(frame.field(above: 60))
     drawMark(in: &drawing, &room, frame, horizontal)
     for (index, line) in lines.enumerated() {
       Self.draw(line, index, in: &drawing, &room, frame.vertical, horizontal)
@@ -45,10 +45,12 @@ extension CurveChart {
     _ frame: PlotFrame,
     _ horizontal: LinearScale
   ) {
-    for (value, label) in zip(ticks.values, ticks.labels(isMoney: false))
-    where value.units <= horizontal.high {
-      frame.drawTick(in: &drawing, x: horizontal.position(of: value), label)
-    }
+    let labels = zip(ticks.values, ticks.labels(isMoney: false))
+    frame.drawTicks(
+      in: &drawing,
+      labels.filter { $0.0.units <= horizontal.high }
+        .map { .init(x: horizontal.position(of: $0.0), text: $0.1) }
+    )
     let title = PlotFrame.lettering.shortened(xTitle, to: Drawing.width - 20)
     drawing.write(
       title,
@@ -108,7 +110,7 @@ extension CurveChart {
     let label = lettering.shortened(mark.label, to: Drawing.width - 40)
     drawing.write(
       label,
-      x: PlotFrame.within(x, half: lettering.width(label) / 2),
+      x: Drawing.within(x, half: lettering.width(label) / 2),
       y: frame.top - 140,
       .middle,
       lettering
@@ -143,7 +145,7 @@ extension CurveChart {
     for (spot, crossing) in zip(spots, crossings) {
       let label = lettering.shortened(crossing.label, to: 2_400)
       let width = lettering.width(label)
-      let lefts = [spot.x + 100, spot.x - 100 - width, spot.x - width / 2]
+      let lefts = [spot.x + 120, spot.x - 120 - width, spot.x - width / 2]
       let places = [-90, 190, -190, 290, 50].flatMap { down in lefts.map { ($0, spot.y + down) } }
       let boxes = places.map { x, y in
         LabelRoom.Box(left: x - 40, top: y - 130, right: x + width + 40, bottom: y + 50)

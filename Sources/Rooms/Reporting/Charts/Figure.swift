@@ -30,6 +30,8 @@ enum Figure {
 
   /// A number or two for a label in the drawing: USD without cents where one is a thousand or more,
   /// and from a million up all with two places and a letter: "$12.40", "$910–$1,900", "$1.25M".
+  ///
+  /// From a thousand "T" up only that it is more, ">$999T": no cost is, and half a number would lie.
   static func label(_ low: Amount, _ high: Amount, isMoney: Bool) -> String {
     let thousand = 1_000 * Amount.scale.magnitude
     let isLarge = max(low.units.magnitude, high.units.magnitude) >= thousand
@@ -55,6 +57,10 @@ enum Figure {
       if !withoutCents { return dollars(amount) }
       let one = Amount.scale.magnitude
       return sign(amount, isMoney: true) + fixed(rounded(size, to: one), one: one, places: 0)
+    }
+    if size / 1_000 >= FigureSize.largest.units {
+      return (amount.isNegative ? "<" : ">") + sign(amount, isMoney: isMoney)
+        + "999\(FigureSize.largest.letter)"
     }
     let hundredth = unit.units / 100
     let rounded = rounded(size, to: hundredth)
@@ -108,11 +114,13 @@ struct FigureSize: Sendable, Hashable {
   let units: UInt128
 
   static var all: [FigureSize] {
-    let one = Amount.scale.magnitude
-    return [
-      FigureSize(letter: "T", units: one * 1_000_000_000_000),
-      FigureSize(letter: "B", units: one * 1_000_000_000),
-      FigureSize(letter: "M", units: one * 1_000_000),
+    [
+      largest, FigureSize(letter: "B", units: Amount.scale.magnitude * 1_000_000_000),
+      FigureSize(letter: "M", units: Amount.scale.magnitude * 1_000_000),
     ]
+  }
+
+  static var largest: FigureSize {
+    FigureSize(letter: "T", units: Amount.scale.magnitude * 1_000_000_000_000)
   }
 }

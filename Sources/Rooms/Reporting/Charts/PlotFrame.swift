@@ -71,8 +71,9 @@ struct PlotFrame: Sendable, Hashable {
     LinearScale(low: low, high: high, start: left, end: right)
   }
 
-  var field: LabelRoom.Box {
-    LabelRoom.Box(left: left, top: top - 60, right: right, bottom: bottom)
+  /// Where labels may stand: between the axes, and above them as far as it is free.
+  func field(above: Int) -> LabelRoom.Box {
+    LabelRoom.Box(left: left, top: top - above, right: right, bottom: bottom)
   }
 }
 
@@ -101,42 +102,24 @@ extension PlotFrame {
     }
   }
 
-  /// One tick of the horizontal axis with the one or two lines below it.
-  func drawTick(in drawing: inout Drawing, x: Int, _ text: String, context: String? = nil) {
-    drawing.draw(
-      DrawingPath(through: [.init(x: x, y: bottom), .init(x: x, y: bottom + 50)]),
-      Drawing.Stroke(paint: .muted, width: 10)
-    )
-    let name = Self.lettering.shortened(text, to: Drawing.width)
-    let middle = Self.within(x, half: Self.lettering.width(name) / 2)
-    drawing.write(name, x: middle, y: bottom + 200, .middle, Self.lettering, paint: .muted)
-    guard let context else { return }
-    let lettering = Lettering(140, isBold: true)
-    drawing.write(
-      context,
-      x: Self.within(x, half: lettering.width(context) / 2),
-      y: bottom + 380,
-      .middle,
-      lettering,
-      paint: .muted
-    )
-  }
-
-  /// The place for the middle of a text that must not leave the drawing.
-  static func within(_ middle: Int, half: Int) -> Int {
-    max(half + 10, min(middle, Drawing.width - half - 10))
-  }
-
-  func drawTicks(in drawing: inout Drawing, _ ticks: [CalendarTicks.Tick], x: (Day) -> Int) {
-    // A name below that would run into the one before it is left out.
-    var free = 0
-    for tick in ticks {
-      let middle = x(tick.day)
-      let half = Lettering(140, isBold: true).width(tick.context ?? "") / 2
-      let hasRoom = middle - half >= free || free == 0
-      drawTick(in: &drawing, x: middle, tick.text, context: hasRoom ? tick.context : nil)
-      if tick.context != nil, hasRoom { free = middle + half + 60 }
+  /// Ticks of the horizontal axis with what is written below them.
+  func drawTicks(in drawing: inout Drawing, _ texts: [Drawing.AxisText]) {
+    for text in texts {
+      drawing.draw(
+        DrawingPath(through: [.init(x: text.x, y: bottom), .init(x: text.x, y: bottom + 50)]),
+        Drawing.Stroke(paint: .muted, width: 10)
+      )
     }
+    drawing.write(texts, y: bottom + 200)
+  }
+
+  /// Ticks of time, with the months or years that they are in below them.
+  func drawTicks(in drawing: inout Drawing, _ ticks: [CalendarTicks.Tick], x: (Day) -> Int) {
+    drawTicks(in: &drawing, ticks.map { .init(x: x($0.day), text: $0.text) })
+    let contexts = ticks.compactMap { tick in
+      tick.context.map { Drawing.AxisText(x: x(tick.day), text: $0) }
+    }
+    drawing.write(contexts, y: bottom + 380, Lettering(140, isBold: true))
   }
 
   /// The labels at the right, pushed apart, each with a thin line from what it names.

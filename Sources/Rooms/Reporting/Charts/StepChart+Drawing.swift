@@ -26,7 +26,7 @@ extension StepChart {
     )
     frame.drawVertical(in: &drawing, title: unit)
     frame.drawTicks(in: &drawing, ticks) { horizontal.position(of: Int128($0.number)) }
-    var room = LabelRoom(frame.field)
+    var room = LabelRoom(frame.field(above: 200))
     let courses = lines.enumerated().map { index, line in
       StepCourse(line: line, paint: .series(index), days, frame, horizontal)
     }
@@ -61,14 +61,13 @@ extension StepChart {
 
   private var key: ChartKey {
     let steps = lines.flatMap { $0.steps }
-    let line = Drawing.Stroke(paint: .muted)
     var entries: [ChartKey.Entry] = []
     if steps.contains(where: { !$0.isSettled }) {
       let dashed = Drawing.Stroke(paint: .muted, dash: .dashed)
       entries.append(.init(mark: .line(dashed), text: "not settled"))
     }
     if steps.contains(where: { $0.from == nil }) {
-      let dotted = Drawing.Stroke(paint: .muted, width: line.width, dash: .dotted)
+      let dotted = Drawing.Stroke(paint: .muted, dash: .dotted)
       entries.append(.init(mark: .line(dotted), text: "beginning not known"))
     }
     if dots.contains(where: { $0.isKept }) {
@@ -105,13 +104,19 @@ extension StepChart {
     }
     for place in order {
       let hint = hint(places[place] ?? [])
+      let size = place.isKept ? 45 : 60
       if place.isKept {
         drawing.drawKept(x: place.x, y: place.y, hint: hint)
       } else {
         drawing.drawSetAside(x: place.x, y: place.y, hint: hint)
       }
       room.take(
-        .init(left: place.x - 45, top: place.y - 45, right: place.x + 45, bottom: place.y + 45)
+        .init(
+          left: place.x - size,
+          top: place.y - size,
+          right: place.x + size,
+          bottom: place.y + size
+        )
       )
     }
   }
