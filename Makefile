@@ -108,7 +108,7 @@ check-feed: build
 live-check: build
 	@scripts/live-check
 
-# Vocabulary and Planning compile for the browser: Embedded Swift, wasm32.
+# Vocabulary, Planning and the charts compile for the browser: Embedded Swift, wasm32.
 wasm-check:
 	@scripts/wasm-check
 

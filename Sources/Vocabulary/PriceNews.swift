@@ -98,3 +98,25 @@ package struct WorkloadCost: Sendable, Hashable {
     self.together = together
   }
 }
+
+/// What all changes between two tables do to the bill of a scenario, in USD.
+package struct WorkloadEffect: Sendable, Hashable {
+  package let scenario: Identifier<Scenario>
+  package let title: String
+
+  /// What the amounts are for: a day's work is billed for a month.
+  package let period: Scenario.Period
+  package let outcome: WorkloadCost.Outcome
+
+  package init(
+    scenario: Identifier<Scenario>,
+    title: String,
+    period: Scenario.Period,
+    outcome: WorkloadCost.Outcome
+  ) {
+    self.scenario = scenario
+    self.title = title
+    self.period = period
+    self.outcome = outcome
+  }
+}

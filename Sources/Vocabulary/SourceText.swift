@@ -75,6 +75,28 @@ package struct SourceText: Sendable, Hashable {
     return found
   }
 
+  /// The range of the text, in UTF-8 offsets, that came from some bytes of the snapshot.
+  ///
+  /// Where text and bytes differ a segment counts as a whole. `nil` where none of it did.
+  package func range(of bytes: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    for (index, segment) in segments.enumerated() where segment.bytes.overlaps(bytes) {
+      let end = index + 1 < segments.count ? segments[index + 1].start : text.utf8.count
+      let part: Range<Int>
+      if segment.isVerbatim {
+        let shared = segment.bytes.clamped(to: bytes)
+        let shift = segment.start - segment.bytes.lowerBound
+        part = (shared.lowerBound + shift)..<(shared.upperBound + shift)
+      } else {
+        part = segment.start..<max(segment.start, end)
+      }
+      found = found.map {
+        min($0.lowerBound, part.lowerBound)..<max($0.upperBound, part.upperBound)
+      } ?? part
+    }
+    return found.flatMap { $0.isEmpty ? nil : $0.clamped(to: 0..<text.utf8.count) }
+  }
+
   /// The part of the text in a range of UTF-8 offsets, with its own way back to the bytes.
   package func slice(_ range: Range<Int>) -> Self {
     let utf8 = Array(text.utf8)

@@ -31,3 +31,25 @@ struct SourceTextTests {
     #expect(slice.bytes(of: 3..<4) == 110..<111)
   }
 }
+
+/// The other way: from bytes to what they became.
+struct SourceTextRangeTests {
+  static let text = SourceTextTests.text
+
+  @Test func `Bytes lead to the range of the text that they became`() {
+    #expect(Self.text.range(of: 100..<101) == 0..<1)
+    #expect(Self.text.range(of: 110..<111) == 5..<6)
+    #expect(Self.text.range(of: 0..<200) == 0..<6)
+  }
+
+  @Test func `Part of an entity leads to all that it stands for`() {
+    #expect(Self.text.range(of: 104..<105) == 2..<4)
+    #expect(Self.text.range(of: 101..<104) == 1..<4)
+  }
+
+  @Test func `Other bytes lead nowhere`() {
+    #expect(Self.text.range(of: 0..<100) == nil)
+    #expect(Self.text.range(of: 111..<120) == nil)
+    #expect(Self.text.range(of: 105..<105) == nil)
+  }
+}

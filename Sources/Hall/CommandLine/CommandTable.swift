@@ -1,3 +1,5 @@
+import Reporting
+
 /// A command with what does it.
 struct Command: Sendable {
   let description: CommandDescription
@@ -9,7 +11,7 @@ enum CommandTable {
   static let commands: [Command] = [
     PricesCommand.command, HistoryCommand.command, DiffCommand.command, ConflictsCommand.command,
     ExplainCommand.command, BillCommand.command, CompareCommand.command, ForecastCommand.command,
-    ExportCommand.command, AuditCommand.command, SourcesCommand.command,
+    ReportCommand.command, ExportCommand.command, AuditCommand.command, SourcesCommand.command,
     UpdateCommand.command, WatchCommand.command, NotifyCommand.command,
     ExtractCommand.command, ReconcileCommand.command, PublishCommand.command,
     CaptureCommand.command, VerifyCommand.command, InitCommand.command,
@@ -38,6 +40,8 @@ enum CommandTable {
     guard let command = commands.first(where: { $0.description.name == invocation.command }) else {
       return outcome(of: UsageError.unknownCommand(invocation.command), words: [])
     }
+    var surroundings = surroundings
+    surroundings.style.today = invocation[SharedOptions.today] ?? surroundings.today
     do {
       return try command.run(invocation, surroundings)
     } catch let error as UsageError {

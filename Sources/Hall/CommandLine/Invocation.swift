@@ -29,6 +29,11 @@ struct Invocation: Sendable {
     values[option.spec.name] != nil
   }
 
+  /// The text of an option as it was given, for another command that takes the same.
+  func text(of option: OptionSpec) -> String? {
+    values[option.name]
+  }
+
   /// Whether an option was given, whatever its value.
   func has(_ option: OptionSpec) -> Bool {
     values[option.name] != nil

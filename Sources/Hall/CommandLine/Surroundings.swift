@@ -10,7 +10,7 @@ struct Surroundings: Sendable {
   let today: Day
 
   /// Where the text goes: how wide, and whether it may be coloured.
-  let style: TextStyle
+  var style: TextStyle
 
   /// The knowledge base built into the binary; `nil` in a build without one.
   let shipped: @Sendable () throws -> KnowledgeBase?

@@ -143,7 +143,7 @@ enum CompareCommand {
     }
   }
 
-  private static func words(for error: MixError) -> String {
+  static func words(for error: MixError) -> String {
     switch error.reason {
     case .unservable, .notTogether: "nobody serves the whole workload"
     case .overflow: "its numbers have too many digits to be kept exactly together"

@@ -79,7 +79,7 @@ enum ForecastCommand {
     }
   }
 
-  private static func words(for refusal: SpendingRefusal) -> String {
+  static func words(for refusal: SpendingRefusal) -> String {
     switch refusal {
     case .nothing: "There is nothing to foretell; expected at least one month of use."
     case .paths(let count):

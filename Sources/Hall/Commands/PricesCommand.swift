@@ -61,8 +61,14 @@ enum PricesCommand {
       let isNamed = invocation.arguments.isEmpty || wanted.contains(rate.key.subject)
       return isNamed && invocation[SharedOptions.attribute].map { $0 == rate.key.attribute } ?? true
     }
-    let rows = rates.filter { venue.includes($0.key.venue) }
-      .map { PriceRow($0, answer: Settings.answer(of: $0.value, at: settings)) }
+    let courses = try courses(for: invocation, in: opened)
+    let rows = rates.filter { venue.includes($0.key.venue) }.map { rate in
+      PriceRow(
+        rate,
+        answer: Settings.answer(of: rate.value, at: settings),
+        ruling: courses[rate.ruling]
+      )
+    }
     if let attribute = invocation[SharedOptions.attribute],
       !table.rates.contains(where: { $0.key.attribute == attribute }), !table.rates.isEmpty
     {
@@ -78,6 +84,17 @@ enum PricesCommand {
       notes: missing(rows, named: invocation.arguments.isEmpty ? [] : subjects, on: day)
         + unanswered(rows, settings) + venueNotes(venue, rates.count - rows.count, invocation)
     )
+  }
+
+  /// The rulings as recorded, for people; a script has 'history', and what was known on an earlier
+  /// day would have to be worked out first.
+  private static func courses(
+    for invocation: Invocation,
+    in opened: OpenBase
+  ) throws -> [Identifier<Ruling>: Ruling] {
+    guard (invocation[SharedOptions.format] ?? .text) == .text, invocation[SharedOptions.asOf] == nil
+    else { return [:] }
+    return Dictionary(try opened.rulings(knownBy: nil).map { ($0.id, $0) }) { first, _ in first }
   }
 
   private static func settings(of invocation: Invocation) -> [String: Amount] {

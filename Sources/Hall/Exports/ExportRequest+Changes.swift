@@ -22,13 +22,17 @@ extension ExportRequest {
     return isPlain && !text.contains("#") && !text.contains("@") ? text : nil
   }
 
-  /// What each publication changed, up to the one in force on `--on`, where that is given.
+  /// Up to the tables in force on `--on`, where that is given.
   func changeFeed() throws -> ChangeFeed {
+    ChangeFeed(try publications(until: invocation[SharedOptions.on]), site: invocation[Self.site])
+  }
+
+  /// What each publication changed, up to those in force on a day, where one is given.
+  func publications(until last: Day?) throws -> [ChangeFeed.Publication] {
     let tables = try tables()
     let subjects = try opened.base.subjects()
     let units = try opened.base.units()
-    let last = invocation[SharedOptions.on]
-    let publications = tables.enumerated().compactMap { index, table -> ChangeFeed.Publication? in
+    return tables.enumerated().compactMap { index, table -> ChangeFeed.Publication? in
       guard last.map({ table.day <= $0 }) ?? true else { return nil }
       // What stood for its day before: an earlier publication of the same day, or the table in force.
       let before = PriceTables.table(on: table.day, among: Array(tables[..<index]))
@@ -42,7 +46,6 @@ extension ExportRequest {
         changes: changes ?? Self.news(in: table)
       )
     }
-    return ChangeFeed(publications, site: invocation[Self.site])
   }
 
   /// Everything in a publication that had none before it.

@@ -41,6 +41,16 @@ struct WorkloadCosts {
     )
   }
 
+  /// What all changes together do to the bill at Stability AI.
+  func effect(from old: [Rate], to new: [Rate]) -> WorkloadEffect {
+    WorkloadEffect(
+      scenario: scenario.id,
+      title: scenario.title,
+      period: scenario.period == .once ? .once : .month,
+      outcome: outcome(from: old, to: new, at: .stability)
+    )
+  }
+
   private func outcome(
     from old: [Rate],
     to new: [Rate],

@@ -5,6 +5,10 @@ import Vocabulary
 struct NamedWorkload {
   /// What reports call it.
   let title: String
+
+  /// The scenario's id and where its numbers come from; `nil` for operations.
+  let id: String?
+  let why: String?
   let period: Scenario.Period
   let workload: Workload
 
@@ -29,6 +33,8 @@ struct NamedWorkload {
     if arguments.count == 1, let name = arguments.first, !name.contains("=") {
       let scenario = try Self.scenario(named: name, opened, surroundings)
       title = scenario.title
+      id = scenario.id.text
+      why = scenario.why
       period = scenario.period
       workload = scenario.workload
       return
@@ -39,6 +45,8 @@ struct NamedWorkload {
       operations.append(try Self.operation(argument, at: settings, names))
     }
     title = "Workload"
+    id = nil
+    why = nil
     period = .month
     workload = .operations(operations)
   }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Something to show: as lines and tables to people, as records to scripts.
 package struct Report: Sendable, Hashable {
   let parts: [Part]
@@ -11,6 +13,8 @@ package struct Report: Sendable, Hashable {
   enum Part: Sendable, Hashable {
     /// A sentence over the whole width.
     case line(String, Tone = .plain)
+    /// A strong line around the day by which all of it was known; its age stands behind the day.
+    case title(String, known: Day, String)
     case blank
     case table(TextTable)
     /// A line moved in by two blanks a level, its later lines likewise.
@@ -33,6 +37,10 @@ package struct Report: Sendable, Hashable {
       case .line(let text, let tone):
         lines += Printable.wrapped(Printable.text(text), to: style.width)
           .map { style.painted($0, tone) }
+      case .title(let before, let known, let after):
+        let words = before + Age.words(for: known, on: style.today) + after
+        lines += Printable.wrapped(Printable.text(words), to: style.width)
+          .map { style.painted($0, .strong) }
       case .blank: lines.append("")
       case .table(let table): lines += table.lines(in: style)
       case .item(let level, let text, let tone):

@@ -20,6 +20,7 @@ struct HistoryReportTests {
     #expect(
       report.printed(as: .text, in: TextStyle(width: 100, isColored: false)) == """
         Erase: price, known as of 2026-01-01.
+        ▁███████████████████████  before 2025-08-01 to 2026-01-01
         FROM        UNTIL       VALUE        UNIT                CHANGE  STATUS     SURE  SAYS
                     2025-08-01  3            credit/generation           settled    97 %  2 claims
         2025-08-01  2026-03-01  5            credit/generation  +66.7 %  settled    97 %  1 claim

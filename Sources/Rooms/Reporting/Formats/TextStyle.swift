@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// The terminal a text is for.
 package struct TextStyle: Sendable, Hashable {
   /// Columns it has.
@@ -6,9 +8,13 @@ package struct TextStyle: Sendable, Hashable {
   /// Whether it shows colours and the reader wants them.
   package let isColored: Bool
 
-  package init(width: Int, isColored: Bool) {
+  /// The reader's day, from which ages are counted; `nil` for no ages.
+  package var today: Day?
+
+  package init(width: Int, isColored: Bool, today: Day? = nil) {
     self.width = max(40, width)
     self.isColored = isColored
+    self.today = today
   }
 
   /// A page of 80 columns without colours.

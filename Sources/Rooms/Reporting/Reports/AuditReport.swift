@@ -11,7 +11,7 @@ extension Report {
     _ register: Register
   ) -> Report {
     var parts: [Part] = [
-      .line("\(document) against the prices of \(day), known as of \(known).", .strong),
+      .title("\(document) against the prices of \(day), known as of ", known: known, "."),
       .line(tally(diagnoses) + "."),
     ]
     if !diagnoses.isEmpty { parts.append(.table(diagnosisTable(byConcern(diagnoses)))) }

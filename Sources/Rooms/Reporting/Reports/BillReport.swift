@@ -68,10 +68,10 @@ extension Report {
   /// The lines of a bill, its total, and what they rest on.
   package static func bill(_ bill: Bill, _ heading: BillHeading, _ register: Register) -> Report {
     var parts: [Part] = [
-      .line(
-        "\(heading.title): the bill at the prices of \(heading.day), known as of "
-          + "\(heading.table.known) (table \(heading.table.number)).",
-        .strong
+      .title(
+        "\(heading.title): the bill at the prices of \(heading.day), known as of ",
+        known: heading.table.known,
+        " (table \(heading.table.number))."
       ),
       .table(billTable(bill)),
     ]

@@ -54,22 +54,15 @@ extension Report {
     known: Day,
     _ register: Register
   ) -> Report {
-    let ordered = conflicts.map { (rank: rank($0, on: day, register), conflict: $0) }
-      .sorted { left, right in
-        left.rank == right.rank
-          ? (left.conflict.ruling.id, left.conflict.detail ?? "")
-            < (right.conflict.ruling.id, right.conflict.detail ?? "")
-          : left.rank.lexicographicallyPrecedes(right.rank)
-      }
-      .map(\.conflict)
+    let ordered = ordered(conflicts, on: day, register)
     var parts: [Part] = [
-      .line(
-        ordered.isEmpty
-          ? "No conflict is known, as of \(known)."
-          : "\(count(ordered.count, "conflict")), known as of \(known); the values in force are those "
-            + "of \(day).",
-        .strong
-      )
+      ordered.isEmpty
+        ? .title("No conflict is known, as of ", known: known, ".")
+        : .title(
+          "\(count(ordered.count, "conflict")), known as of ",
+          known: known,
+          "; the values in force are those of \(day)."
+        )
     ]
     if !ordered.isEmpty {
       parts.append(.table(conflictTable(ordered, on: day, register)))
@@ -89,6 +82,22 @@ extension Report {
       ],
       records: ordered.map { record(of: $0, on: day, register) }
     )
+  }
+
+  /// Those that matter most first, on a day.
+  static func ordered(
+    _ conflicts: [Conflict],
+    on day: Day,
+    _ register: Register
+  ) -> [Conflict] {
+    conflicts.map { (rank: rank($0, on: day, register), conflict: $0) }
+      .sorted { left, right in
+        left.rank == right.rank
+          ? (left.conflict.ruling.id, left.conflict.detail ?? "")
+            < (right.conflict.ruling.id, right.conflict.detail ?? "")
+          : left.rank.lexicographicallyPrecedes(right.rank)
+      }
+      .map(\.conflict)
   }
 
   /// Open ones first, then by how much a cause matters, then in the order of lists of prices.

@@ -39,10 +39,11 @@ extension Report {
   ) -> [Part] {
     let scope = words(for: ruling.scope)
     var parts: [Part] = [
-      .line(
+      .title(
         "\(register.name(of: ruling.subject)): \(ruling.attribute)"
-          + (scope.isEmpty ? "" : " (\(scope))") + ", known as of \(known).",
-        .strong
+          + (scope.isEmpty ? "" : " (\(scope))") + ", known as of ",
+        known: known,
+        "."
       ),
       .item(level: 1, "ruling \(ruling.id)", .faint),
     ]

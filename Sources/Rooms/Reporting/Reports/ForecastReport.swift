@@ -7,7 +7,7 @@ extension Report {
     known: Day?,
     _ register: Register
   ) -> Report {
-    var parts: [Part] = [.line(title(of: forecast, known: known), .strong)]
+    var parts: [Part] = [title(of: forecast, known: known)]
     parts.append(.table(monthTable(forecast)))
     if forecast.operations.count > 1 || forecast.operations.contains(where: \.isContested) {
       parts += [.blank, .line("By operation, all \(count(forecast.months.count, "month")):")]
@@ -35,10 +35,11 @@ extension Report {
     return columns + ["share", "words", "known"]
   }
 
-  private static func title(of forecast: SpendingForecast, known: Day?) -> String {
+  private static func title(of forecast: SpendingForecast, known: Day?) -> Part {
     let first = forecast.months.first.map { "\($0)" } ?? ""
-    return "What \(count(forecast.months.count, "month")) from \(first) on may cost, in USD"
-      + (known.map { "; prices known as of \($0)." } ?? ".")
+    let words = "What \(count(forecast.months.count, "month")) from \(first) on may cost, in USD"
+    return known.map { .title(words + "; prices known as of ", known: $0, ".") }
+      ?? .line(words + ".", .strong)
   }
 
   // MARK: - Tables

@@ -12,14 +12,17 @@ extension Report {
       if !parts.isEmpty { parts.append(.blank) }
       let scope = words(for: ruling.scope)
       parts.append(
-        .line(
+        .title(
           "\(register.name(of: ruling.subject)): \(ruling.attribute)"
             + (scope.isEmpty ? "" : " (\(scope))")
-            + (ruling.venue == .stability ? "" : " at \(ruling.venue)")
-            + ", known as of \(known).",
-          .strong
+            + (ruling.venue == .stability ? "" : " at \(ruling.venue)") + ", known as of ",
+          known: known,
+          "."
         )
       )
+      if let course = Sparkline(of: ruling, until: known) {
+        parts.append(.line(course.words, .faint))
+      }
       parts.append(.table(periodTable(ruling)))
     }
     if rulings.isEmpty { parts.append(.line("Nothing is known, as of \(known).")) }

@@ -32,10 +32,11 @@ extension Report {
     let noun = comparison.assets.areKept ? "finished asset" : "request"
     let count = shown(comparison.assets.count)
     var parts: [Part] = [
-      .line(
+      .title(
         "\(heading.title): \(count) \(noun)\(count == "1" ? "" : "s") a month, at the prices of "
-          + "\(heading.day), known as of \(heading.table.known) (table \(heading.table.number)).",
-        .strong
+          + "\(heading.day), known as of ",
+        known: heading.table.known,
+        " (table \(heading.table.number))."
       )
     ]
     let entries = heading.showsAll ? comparison.entries : cheapestOfEachFamily(comparison.entries)
@@ -98,7 +99,7 @@ extension Report {
   }
 
   /// Of the offers of one host or card the first, which is the cheapest.
-  private static func cheapestOfEachFamily(_ entries: [Comparison.Entry]) -> [Comparison.Entry] {
+  static func cheapestOfEachFamily(_ entries: [Comparison.Entry]) -> [Comparison.Entry] {
     var seen: Set<String> = []
     return entries.filter { seen.insert(family($0)).inserted }
   }

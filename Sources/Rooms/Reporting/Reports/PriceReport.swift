@@ -7,6 +7,9 @@ package struct PriceRow: Sendable, Hashable {
   /// The price at settings the user asked for, where the rate depends on settings.
   package let answer: Answer?
 
+  /// The ruling behind it, whose course a wide terminal shows.
+  package let ruling: Ruling?
+
   package struct Answer: Sendable, Hashable {
     package let settings: [String: Amount]
     package let value: Amount
@@ -21,9 +24,10 @@ package struct PriceRow: Sendable, Hashable {
     }
   }
 
-  package init(_ rate: Rate, answer: Answer? = nil) {
+  package init(_ rate: Rate, answer: Answer? = nil, ruling: Ruling? = nil) {
     self.rate = rate
     self.answer = answer
+    self.ruling = ruling
   }
 }
 
@@ -52,8 +56,8 @@ extension Report {
           : left.rank.lexicographicallyPrecedes(right.rank)
       }
       .map(\.row)
-    var parts: [Part] = [.line(title(on: day, from: table), .strong)]
-    parts += ordered.isEmpty ? [.line("None is known.")] : priceParts(ordered, register)
+    var parts: [Part] = [title(on: day, from: table)]
+    parts += ordered.isEmpty ? [.line("None is known.")] : priceParts(ordered, on: day, register)
     return Report(
       parts: parts,
       columns: [
@@ -65,16 +69,27 @@ extension Report {
     )
   }
 
-  private static func title(on day: Day, from table: PriceTable) -> String {
+  private static func title(on day: Day, from table: PriceTable) -> Part {
     table.number == 0
-      ? "No price table is in force on \(day); 'pricebook update' publishes what is known."
-      : "Prices in force on \(day), known as of \(table.known) (table \(table.number))."
+      ? .line(
+        "No price table is in force on \(day); 'pricebook update' publishes what is known.",
+        .strong
+      )
+      : .title(
+        "Prices in force on \(day), known as of ",
+        known: table.known,
+        " (table \(table.number))."
+      )
   }
 
   /// The table, and below it what its marks mean and where its short values stand in full.
-  private static func priceParts(_ rows: [PriceRow], _ register: Register) -> [Part] {
+  private static func priceParts(
+    _ rows: [PriceRow],
+    on day: Day,
+    _ register: Register
+  ) -> [Part] {
     let isList = Set(rows.map(\.rate.key.subject)).count > 1
-    var parts: [Part] = [.table(priceTable(rows, isList: isList, register))]
+    var parts: [Part] = [.table(priceTable(rows, isList: isList, on: day, register))]
     parts += legend(of: rows.map(\.rate.status))
     for row in rows {
       if let answer = row.answer {
@@ -129,6 +144,7 @@ extension Report {
   private static func priceTable(
     _ rows: [PriceRow],
     isList: Bool,
+    on day: Day,
     _ register: Register
   ) -> TextTable {
     let headings = headings(of: rows, register)
@@ -140,6 +156,7 @@ extension Report {
         .init("price", .decimal, narrowest: 10), .init("unit", rank: 1, narrowest: 11),
         .init("usd", .decimal, rank: 2, narrowest: 7), .init("since", rank: 3),
         .init("until", rank: 6), .init("status", rank: 5), .init("sure", .right, rank: 4),
+        .init("course", rank: 4, terminal: 110),
       ],
       rows: rows.map { row in
         let rate = row.rate
@@ -150,10 +167,15 @@ extension Report {
           .init(rate.key.unit.symbol), .init(shownUSD(row)),
           .init(words(for: rate.interval.from)), .init(words(for: rate.interval.until)),
           .init(rate.status.rawValue, tone(of: rate.status)), .init("\(rate.confidence.percent) %"),
+          .init(course(of: row, until: day), .faint),
         ]
       },
       headings: headings
     )
+  }
+
+  private static func course(of row: PriceRow, until day: Day) -> String {
+    row.ruling.flatMap { Sparkline(of: $0, until: day, columns: 12) }?.blocks ?? ""
   }
 
   private static func price(of row: PriceRow, isList: Bool) -> String {

@@ -54,9 +54,10 @@ extension Report {
   package static func sources(_ rows: [SourceRow], known: Day, today: Day) -> Report {
     let snapshots = rows.reduce(0) { $0 + $1.captured.count }
     var parts: [Part] = [
-      .line(
-        "\(count(rows.count, "source")), \(count(snapshots, "snapshot")), known as of \(known).",
-        .strong
+      .title(
+        "\(count(rows.count, "source")), \(count(snapshots, "snapshot")), known as of ",
+        known: known,
+        "."
       )
     ]
     if !rows.isEmpty { parts.append(.table(sourceTable(rows, today: today))) }

@@ -41,10 +41,10 @@ extension Report {
   ) -> Report {
     let days = bill.days.map { ", \(words(for: $0))" } ?? ""
     var parts: [Part] = [
-      .line(
-        "Usage in \(heading.file)\(days): the bill at the prices of its days, known as of "
-          + "\(heading.known).",
-        .strong
+      .title(
+        "Usage in \(heading.file)\(days): the bill at the prices of its days, known as of ",
+        known: heading.known,
+        "."
       )
     ]
     for era in bill.eras {
