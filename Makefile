@@ -51,6 +51,11 @@ bench-comparison:
 	@scripts/setup
 	@scripts/bench-comparison
 
+# The site of a made-up base of 10,000 snapshots beside a Python program with Jinja2; minutes the first time.
+bench-site:
+	@scripts/setup
+	@scripts/bench-site
+
 # The program for everyday use, with the shipped knowledge base in it: make install PREFIX=~/.local
 install:
 	@scripts/setup

@@ -187,6 +187,12 @@ def walk(browser, site, paths, own, faults, views=VIEWS, is_whole=True):
     return lookers
 
 
+def compare_grounds(light, dark, phone, faults):
+    """A page that honours a wish for dark has another colour behind everything."""
+    for path, ground in light.behind.items():
+        faults.expect(ground != dark.behind.get(path), path, "dark looks like light: the same background")
+
+
 def serve(site):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -203,7 +209,9 @@ BROKEN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Br
 <text x="1" y="21" font-size="14">two and much more</text></svg><img alt="" src="http://127.0.0.1:9/a.png"></main></body></html>"""
 # A word of each thing that is looked for.
 FOUND = ["axe: color-contrast", "axe: button-name", "scrolls sideways", "asks somebody else", "Content Security Policy",
-         "not loaded: missing.css", "the first Tab does not reach", "the focus does not show", "does not apply", "too pale", "too small", "cut off", "lie on each other"]
+         "not loaded: missing.css", "the first Tab does not reach", "the focus does not show", "does not apply",
+         "too pale", "too small", "cut off",
+         "lie on each other", "dark looks like light"]
 
 
 def prove(browser):
@@ -214,7 +222,7 @@ def prove(browser):
     (broken / "broken.css").write_text(".pale { color: #aaa } .broad { width: 2000px } :focus { outline: none }")
     (broken / "bare.html").write_text(BROKEN.replace("broken.css", "missing-too.css"))
     faults = Faults()
-    walk(browser, broken, ["index.html", "bare.html"], broken.as_uri() + "/", faults, ["light", "phone"])
+    compare_grounds(*walk(browser, broken, ["index.html", "bare.html"], broken.as_uri() + "/", faults), faults)
     for word in FOUND:
         expect(any(what.startswith(word) or word in what for what in faults.places), f"'{word}' is found: {faults.places}")
 
@@ -226,8 +234,7 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
     prove(browser)
     light, dark, phone = walk(browser, SITE, paths, SITE.as_uri() + "/", faults)
-    for path in paths:
-        faults.expect(light.behind.get(path) != dark.behind.get(path), path, "dark looks like light: the same background")
+    compare_grounds(light, dark, phone, faults)
     server, address = serve(SITE)
     walk(browser, SITE, paths, address, faults, ["light"], is_whole=False)
     server.shutdown()
