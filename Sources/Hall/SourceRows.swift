@@ -5,7 +5,9 @@ import Vocabulary
 extension OpenBase {
   /// Every source with how often it was captured and how often it is right, by what is known.
   func sourceRows(knownBy day: Day? = nil) throws -> [SourceRow] {
-    let known = try base.snapshots().filter { snapshot in day.map { snapshot.captured <= $0 } ?? true }
+    let known = try base.snapshots().filter { snapshot in
+      day.map { snapshot.captured <= $0 } ?? true
+    }
     let snapshots = Dictionary(grouping: known) { $0.source }
     let captured = Set(known.map { Capture(snapshot: $0.id, source: $0.source) })
     var owners: [Identifier<Claim>: Identifier<Source>] = [:]

@@ -90,9 +90,10 @@ package struct SourceText: Sendable, Hashable {
       } else {
         part = segment.start..<max(segment.start, end)
       }
-      found = found.map {
-        min($0.lowerBound, part.lowerBound)..<max($0.upperBound, part.upperBound)
-      } ?? part
+      found =
+        found.map {
+          min($0.lowerBound, part.lowerBound)..<max($0.upperBound, part.upperBound)
+        } ?? part
     }
     return found.flatMap { $0.isEmpty ? nil : $0.clamped(to: 0..<text.utf8.count) }
   }

@@ -5,7 +5,8 @@ import Testing
 
 /// Folders of reports: ours is replaced, the rest left alone.
 struct GeneratedFolderTests {
-  @Test func `A file is made with the folders on its way, and again only where it differs`() throws {
+  @Test func `A file is made with the folders on its way, and again only where it differs`() throws
+  {
     let temporary = try TemporaryFolder()
     let folder = GeneratedFolder(temporary.path + "/reports/")
     #expect(try folder.write(Array("a".utf8), at: "site/services/erase.html"))

@@ -92,7 +92,8 @@ enum PricesCommand {
     for invocation: Invocation,
     in opened: OpenBase
   ) throws -> [Identifier<Ruling>: Ruling] {
-    guard (invocation[SharedOptions.format] ?? .text) == .text, invocation[SharedOptions.asOf] == nil
+    guard (invocation[SharedOptions.format] ?? .text) == .text,
+      invocation[SharedOptions.asOf] == nil
     else { return [:] }
     return Dictionary(try opened.rulings(knownBy: nil).map { ($0.id, $0) }) { first, _ in first }
   }

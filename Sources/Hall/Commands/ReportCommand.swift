@@ -152,7 +152,8 @@ enum ReportCommand {
         "'--pull-request' takes two days, as 'pricebook report --pull-request 2025-07-31 2025-08-01'."
       )
     }
-    for option in [form.spec, since.spec, SharedOptions.on.spec] where request.invocation.has(option) {
+    for option in [form.spec, since.spec, SharedOptions.on.spec]
+    where request.invocation.has(option) {
       throw UsageError.combination("'--\(option.name)' does not go with '--pull-request'.")
     }
     let text = try request.pullRequestComment(from: first, to: second).markdown

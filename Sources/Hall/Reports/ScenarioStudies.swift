@@ -85,7 +85,8 @@ struct ScenarioStudies {
     }
   }
 
-  private func mixes(of workload: Workload, _ problems: inout [String]) -> (best: Mix?, sure: Mix?) {
+  private func mixes(of workload: Workload, _ problems: inout [String]) -> (best: Mix?, sure: Mix?)
+  {
     var sure = ComparisonTerms()
     sure.isSureOnly = true
     let best: Mix?

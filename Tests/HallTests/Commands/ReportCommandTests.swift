@@ -97,7 +97,13 @@ struct ReportCommandTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = ShippedBase.outcome(
-      "report", "--format", "json", "--scenario", "marketing-team", "--output", folder.path
+      "report",
+      "--format",
+      "json",
+      "--scenario",
+      "marketing-team",
+      "--output",
+      folder.path
     )
     #expect(outcome.code == .done, "\(outcome.notes)")
     let data = try Data(contentsOf: folder.appendingPathComponent("report.json"))
@@ -114,7 +120,11 @@ struct ReportCommandTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = ShippedBase.outcome(
-      "report", "--scenario", "marketing-team", "--output", folder.path
+      "report",
+      "--scenario",
+      "marketing-team",
+      "--output",
+      folder.path
     )
     #expect(outcome.code == .done, "\(outcome.notes)")
     let page = try String(
@@ -126,7 +136,9 @@ struct ReportCommandTests {
     #expect(page.contains("from 32 on: API Membership"))
   }
 
-  @Test func `A comment for a pull request tells what changed, what it costs and who says so`() throws {
+  @Test func `A comment for a pull request tells what changed, what it costs and who says so`()
+    throws
+  {
     let outcome = ShippedBase.outcome("report", "--pull-request", "2025-07-31", "2025-08-01")
     #expect(outcome.code == .done)
     let text = outcome.output
@@ -156,7 +168,8 @@ struct ReportCommandTests {
   ]
 
   @Test(arguments: mistakes)
-  func `A mistake is told in a sentence that names it`(_ words: [String], _ message: String) throws {
+  func `A mistake is told in a sentence that names it`(_ words: [String], _ message: String) throws
+  {
     let outcome = try TemporaryBase.published().outcome(words)
     #expect(outcome.code != .done)
     #expect(outcome.notes.first?.contains(message) == true, "\(outcome.notes)")

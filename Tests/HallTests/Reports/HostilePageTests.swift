@@ -14,7 +14,8 @@ struct HostilePageTests {
     "<a href=\"javascript:document.title='owned'\" autofocus onfocus=\"document.title='owned'\">x</a>",
     "<style>*{display:none}</style>", "<base href=\"https://evil.example/\">",
     "<meta http-equiv=refresh content=\"0;url=https://evil.example/\">",
-    "</script><script>document.title='owned'</script>", "<!-- ", "]]>", "{{7*7}}", "\u{202E}stiderc 5",
+    "</script><script>document.title='owned'</script>", "<!-- ", "]]>", "{{7*7}}",
+    "\u{202E}stiderc 5",
     "\u{1B}]0;owned\u{7}", "=HYPERLINK(\"https://evil.example\")",
   ]
 
@@ -32,9 +33,19 @@ struct HostilePageTests {
     }
     _ = try Walk(temporary.base).run()
     // The names that people give are written on every page too.
-    var subjects = try String(contentsOfFile: "\(temporary.root)/data/subjects.json", encoding: .utf8)
-    subjects.replace("\"name\": \"Erase\"", with: "\"name\": \"Erase <script>document.title='owned'</script>\"")
-    try subjects.write(toFile: "\(temporary.root)/data/subjects.json", atomically: true, encoding: .utf8)
+    var subjects = try String(
+      contentsOfFile: "\(temporary.root)/data/subjects.json",
+      encoding: .utf8
+    )
+    subjects.replace(
+      "\"name\": \"Erase\"",
+      with: "\"name\": \"Erase <script>document.title='owned'</script>\""
+    )
+    try subjects.write(
+      toFile: "\(temporary.root)/data/subjects.json",
+      atomically: true,
+      encoding: .utf8
+    )
     return temporary
   }
 
@@ -43,11 +54,15 @@ struct HostilePageTests {
     let outcome = temporary.outcome("report")
     #expect(outcome.code == .done, "\(outcome.notes)")
     let site = "\(temporary.root)/reports/site"
-    for page in ["index.html", "services/erase.html", "conflicts.html", "changes.html", "sources.html"] {
+    for page in [
+      "index.html", "services/erase.html", "conflicts.html", "changes.html", "sources.html",
+    ] {
       let dom = try Chromium.dom(of: "\(site)/\(page)")
       #expect(dom.contains("Stability AI prices</title>"), "\(page)")
       #expect(!dom.contains("<title>owned"), "\(page)")
-      for element in ["<iframe", "<img", "<base", "<style", "http-equiv=\"refresh\"", "onerror=", "onload="]
+      for element in [
+        "<iframe", "<img", "<base", "<style", "http-equiv=\"refresh\"", "onerror=", "onload=",
+      ]
       where element.hasPrefix("<") || element.hasPrefix("http") {
         #expect(!dom.contains(element), "\(element) in \(page)")
       }
@@ -74,7 +89,8 @@ struct HostilePageTests {
     let temporary = try Self.captured()
     _ = temporary.outcome("report")
     let site = "\(temporary.root)/reports/site"
-    for name in try FileManager.default.subpathsOfDirectory(atPath: site) where name.hasSuffix(".html") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: site)
+    where name.hasSuffix(".html") {
       let page = try String(contentsOfFile: "\(site)/\(name)", encoding: .utf8)
       #expect(
         page.contains(

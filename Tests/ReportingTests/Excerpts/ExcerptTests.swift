@@ -56,7 +56,10 @@ struct ExcerptTests {
     let page = Page(blocks: [
       Self.block(.paragraph(SourceText(verbatim: "Erase costs 5 credits each.", at: 10)), 10..<37)
     ])
-    let excerpt = Excerpt(of: Self.evidence("5 credits", at: 22, context: [("Erase", 10)]), on: page)
+    let excerpt = Excerpt(
+      of: Self.evidence("5 credits", at: 22, context: [("Erase", 10)]),
+      on: page
+    )
     #expect(Self.printed(excerpt) == "((Erase)) costs [[5 credits]] each.")
     #expect(excerpt.quote == "5 credits")
     #expect(excerpt.before == "Erase  costs ")
@@ -83,7 +86,8 @@ struct ExcerptTests {
   }
 
   @Test func `Of a long text a window is shown that breaks between words`() {
-    let words = String(repeating: "before ", count: 60) + "5 credits" + String(repeating: " after", count: 60)
+    let words =
+      String(repeating: "before ", count: 60) + "5 credits" + String(repeating: " after", count: 60)
     let page = Page(blocks: [
       Self.block(.paragraph(SourceText(verbatim: words, at: 0)), 0..<words.utf8.count)
     ])
@@ -149,7 +153,10 @@ struct ExcerptTests {
   }
 
   @Test func `Where the page has no such place the quoted words stand alone`() {
-    let excerpt = Excerpt(of: Self.evidence("5 credits", at: 22, context: [("Edit", 0)]), on: Page(blocks: []))
+    let excerpt = Excerpt(
+      of: Self.evidence("5 credits", at: 22, context: [("Edit", 0)]),
+      on: Page(blocks: [])
+    )
     #expect(Self.printed(excerpt) == "under Edit\n[[5 credits]]")
   }
 }

@@ -35,7 +35,8 @@ struct HTMLTests {
   static let addresses: [(address: String, isLink: Bool)] = [
     ("https://stability.ai/pricing", true), ("http://example.org", true),
     ("javascript:alert(1)", false), ("data:text/html,x", false), ("JAVASCRIPT:alert(1)", false),
-    (" https://example.org", false), ("https://example.org/\u{1}", false), ("file:///etc/passwd", false),
+    (" https://example.org", false), ("https://example.org/\u{1}", false),
+    ("file:///etc/passwd", false),
     ("PyPI: litellm", false),
   ]
 

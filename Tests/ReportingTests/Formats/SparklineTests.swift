@@ -68,7 +68,8 @@ struct SparklineTests {
     let titled = Report.conflicts([], on: someDay, known: someDay, Register())
     let style = TextStyle(width: 80, isColored: false, today: someDay.adding(days: 7))
     #expect(
-      titled.printed(as: .text, in: style) == "No conflict is known, as of 2026-01-01, 7 days ago.\n"
+      titled.printed(as: .text, in: style)
+        == "No conflict is known, as of 2026-01-01, 7 days ago.\n"
     )
     #expect(titled.printed(as: .text) == "No conflict is known, as of 2026-01-01.\n")
   }

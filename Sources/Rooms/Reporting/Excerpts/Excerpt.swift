@@ -67,7 +67,11 @@ package struct Excerpt: Sendable, Hashable {
   /// The heading that a block stands below, where nothing else says what it is about.
   private static func heading(before block: Block, on page: Page) -> String? {
     let earlier = page.blocks.last { other in
-      if case .heading = other.content { other.bytes.upperBound <= block.bytes.lowerBound } else { false }
+      if case .heading = other.content {
+        other.bytes.upperBound <= block.bytes.lowerBound
+      } else {
+        false
+      }
     }
     guard case .heading(_, let text)? = earlier?.content else { return nil }
     return text.text
@@ -85,7 +89,8 @@ package struct Excerpt: Sendable, Hashable {
   private var runs: [Run] {
     switch content {
     case .text(let runs): runs
-    case .table(let head, let rows): rows.dropFirst(head).flatMap { $0.compactMap { $0 } }.flatMap { $0 }
+    case .table(let head, let rows):
+      rows.dropFirst(head).flatMap { $0.compactMap { $0 } }.flatMap { $0 }
     case .fields(let fields): fields.flatMap { $0.name + $0.value }
     }
   }

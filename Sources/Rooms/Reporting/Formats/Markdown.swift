@@ -39,7 +39,9 @@ enum Markdown {
     let fence = String(repeating: "`", count: longest + 1)
     let isPadded = plain.hasPrefix("`") || plain.hasSuffix("`")
     // In a table the bar ends a cell even within code, unless it is escaped.
-    let text = plain.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    let text = plain.split(separator: "|", omittingEmptySubsequences: false).joined(
+      separator: "\\|"
+    )
     if plain.isEmpty { return "" }
     return isPadded ? "\(fence) \(text) \(fence)" : fence + text + fence
   }

@@ -117,7 +117,8 @@ extension TextTable {
     let cell = row.indices.contains(index) ? row[index] : Cell("")
     let classes = [columns[index].name, cell.tone.name].compactMap { $0 }
     let name = classes.isEmpty ? nil : classes.joined(separator: " ")
-    if isHead, !cell.text.isEmpty, columns[index].alignment == .left, !columns[index].title.isEmpty {
+    if isHead, !cell.text.isEmpty, columns[index].alignment == .left, !columns[index].title.isEmpty
+    {
       page.element("th", [("scope", "row"), ("class", name)], text: cell.text)
     } else {
       page.element("td", [("class", name)], text: cell.text)

@@ -87,15 +87,17 @@ package struct PullRequestComment: Sendable {
 
   /// The dearest first, then as in all lists.
   private var ordered: [Entry] {
-    entries.map { (percent: $0.change.percent, rank: register.rank(of: $0.change.key.subject), entry: $0) }
-      .sorted { left, right in
-        let (first, second) = (left.percent?.magnitude ?? .zero, right.percent?.magnitude ?? .zero)
-        if first != second { return first > second }
-        return left.rank == right.rank
-          ? left.entry.change.key < right.entry.change.key
-          : left.rank.lexicographicallyPrecedes(right.rank)
-      }
-      .map(\.entry)
+    entries.map {
+      (percent: $0.change.percent, rank: register.rank(of: $0.change.key.subject), entry: $0)
+    }
+    .sorted { left, right in
+      let (first, second) = (left.percent?.magnitude ?? .zero, right.percent?.magnitude ?? .zero)
+      if first != second { return first > second }
+      return left.rank == right.rank
+        ? left.entry.change.key < right.entry.change.key
+        : left.rank.lexicographicallyPrecedes(right.rank)
+    }
+    .map(\.entry)
   }
 
   private func table(of entries: [Entry]) -> String {

@@ -32,7 +32,7 @@ extension Site {
     )
   }
 
-  /// "25 until 2025-08-01, then 60."
+  /// The values in words: "25 until 2025-08-01, then 60 (credit/generation)".
   private static func course(of ruling: Ruling) -> String {
     var words: [String] = []
     for period in ruling.periods {
@@ -104,8 +104,10 @@ extension Site {
       title: "\(study.heading.title): cost by volume",
       summary: turns.isEmpty
         ? "No other way of paying becomes the cheapest up to \(last) \(noun) a month."
-        : turns.map { "From \($0.span.first) \(noun) a month on \(names[$0.entry]) is the cheapest." }
-          .joined(separator: " "),
+        : turns.map {
+          "From \($0.span.first) \(noun) a month on \(names[$0.entry]) is the cheapest."
+        }
+        .joined(separator: " "),
       xTitle: "\(noun) a month",
       yTitle: "USD a month",
       lines: study.lines.map { line in
@@ -170,7 +172,10 @@ extension HTML {
     element("figure", [("class", "chart")]) { page in
       page.element(
         "div",
-        [("class", "canvas"), ("role", "region"), ("tabindex", "0"), ("aria-label", "Chart: \(title)")]
+        [
+          ("class", "canvas"), ("role", "region"), ("tabindex", "0"),
+          ("aria-label", "Chart: \(title)"),
+        ]
       ) { $0.drawing(svg) }
       page.line()
       page.element("details") { page in

@@ -71,7 +71,11 @@ extension Site {
     let period = ruling.period(on: day) ?? ruling.periods.last
     page.element("tr") { page in
       page.element("th", [("scope", "row")]) { page in
-        page.element("a", [("href", Self.path(of: ruling))], text: register.name(of: ruling.subject))
+        page.element(
+          "a",
+          [("href", Self.path(of: ruling))],
+          text: register.name(of: ruling.subject)
+        )
         page.element("span", [("class", "sub")], text: Self.title(of: ruling))
       }
       page.element("td", [("class", "number")]) { page in

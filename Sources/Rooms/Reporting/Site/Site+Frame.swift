@@ -48,7 +48,8 @@ extension Site {
       page.element("body") { page in
         page.element("a", [("class", "skip"), ("href", "#content")], text: "To the content")
         page.line()
-        page.element("header") { page in header(section, top, isIndex: path == "index.html", &page) }
+        page.element("header") { page in header(section, top, isIndex: path == "index.html", &page)
+        }
         page.line()
         page.element("main", [("id", "content"), ("tabindex", "-1")]) { page in
           page.line()
@@ -125,7 +126,9 @@ extension Site {
       page.element("a", [("href", top + "prices.csv")], text: "Prices as CSV")
       page.text(", ")
       page.element("a", [("href", top + "prices.json")], text: "as JSON")
-      page.text(". Numbers in credits are Stability AI's own; every one leads to the words of a page.")
+      page.text(
+        ". Numbers in credits are Stability AI's own; every one leads to the words of a page."
+      )
     }
   }
 }

@@ -12,14 +12,16 @@ extension Site {
     let aliases = known?.aliases ?? []
     let others: [JSON.Member] =
       aliases.isEmpty ? [] : [.init("alternateName", .strings(aliases))]
-    return .object([
-      .init("@context", .string("https://schema.org")), .init("@type", .string("Service")),
-      .init("name", .string(register.name(of: subject))),
-      .init("identifier", .string(subject.text)),
-      .init("category", .string(Families.title(of: register.family(of: subject)))),
-      .init("provider", Self.organization("Stability AI")),
-      .init("offers", .array(offers)),
-    ] + others)
+    return .object(
+      [
+        .init("@context", .string("https://schema.org")), .init("@type", .string("Service")),
+        .init("name", .string(register.name(of: subject))),
+        .init("identifier", .string(subject.text)),
+        .init("category", .string(Families.title(of: register.family(of: subject)))),
+        .init("provider", Self.organization("Stability AI")),
+        .init("offers", .array(offers)),
+      ] + others
+    )
   }
 
   /// What is charged for: a price of a use, or a plan's fee a month.

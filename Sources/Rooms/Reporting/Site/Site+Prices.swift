@@ -52,8 +52,9 @@ extension Site {
         page.text(".")
       }
       if others.isEmpty { page.element("p", text: "No other seller is known for this day.") }
-      for (venue, rates) in Dictionary(grouping: others, by: \.key.venue).sorted(by: { $0.key < $1.key })
-      {
+      for (venue, rates) in Dictionary(grouping: others, by: \.key.venue).sorted(by: {
+        $0.key < $1.key
+      }) {
         page.element("h2", text: venue.name)
         priceTable(ordered(rates, by: register), caption: "Prices at \(venue.name)", &page)
       }
@@ -212,9 +213,12 @@ extension Site {
       .init("temporalCoverage", .string("\(first)/\(day)")),
       .init("isAccessibleForFree", .boolean(true)),
       .init("license", .string("https://www.apache.org/licenses/LICENSE-2.0")),
-      .init("creator", .object([
-        .init("@type", .string("Organization")), .init("name", .string(ChangeFeed.author)),
-      ])),
+      .init(
+        "creator",
+        .object([
+          .init("@type", .string("Organization")), .init("name", .string(ChangeFeed.author)),
+        ])
+      ),
       .init(
         "distribution",
         .array([download("prices.csv", "text/csv"), download("prices.json", "application/json")])

@@ -13,7 +13,8 @@ extension Site {
       page.element(
         "p",
         [("class", "lead")],
-        text: "Each scenario at the prices of \(day): every way of paying that serves all of it, with "
+        text:
+          "Each scenario at the prices of \(day): every way of paying that serves all of it, with "
           + "exact break-evens, the best mix, and a forecast."
       )
       if contents.scenarios.isEmpty {
@@ -57,7 +58,11 @@ extension Site {
       let sure = study.comparison?.entries.first { !$0.isContested && !$0.isEstimated }
       for entry in [first, sure] {
         page.element("td", text: entry?.name ?? "none")
-        page.element("td", [("class", "number")], text: entry.map { Report.dollars($0.monthly) } ?? "")
+        page.element(
+          "td",
+          [("class", "number")],
+          text: entry.map { Report.dollars($0.monthly) } ?? ""
+        )
       }
     }
     page.line()

@@ -179,7 +179,8 @@ extension Site {
       if let fit = grid.fit {
         page.element(
           "p",
-          text: "The formula \(fit.formula) gives \(fit.exact) of \(grid.cells.count) of them exactly; "
+          text:
+            "The formula \(fit.formula) gives \(fit.exact) of \(grid.cells.count) of them exactly; "
             + "the largest difference is \(fit.largestResidual)."
         )
       }
@@ -212,7 +213,9 @@ extension Site {
     guard !ruling.setAside.isEmpty else { return }
     page.element("h3", text: "Set aside, and why")
     var reasons: [String] = []
-    for aside in ruling.setAside where !reasons.contains(aside.reason) { reasons.append(aside.reason) }
+    for aside in ruling.setAside where !reasons.contains(aside.reason) {
+      reasons.append(aside.reason)
+    }
     for reason in reasons {
       let group = ruling.setAside.filter { $0.reason == reason }
       guard let cause = group.first?.cause else { continue }

@@ -74,7 +74,8 @@ package struct Site: Sendable {
   var subjects: [Identifier<Subject>] {
     rulings.keys.map { (rank: register.rank(of: $0), id: $0) }
       .sorted { left, right in
-        left.rank == right.rank ? left.id < right.id : left.rank.lexicographicallyPrecedes(right.rank)
+        left.rank == right.rank
+          ? left.id < right.id : left.rank.lexicographicallyPrecedes(right.rank)
       }
       .map(\.id)
   }

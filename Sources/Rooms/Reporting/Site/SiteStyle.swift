@@ -118,6 +118,7 @@ enum SiteStyle {
     mark { background: var(--mark); color: inherit; padding: 0.05em 0.15em; border-radius: 2px; }
     .chart { margin: 1.5rem 0; }
     .canvas { overflow-x: auto; }
+    .chart { --chart-paper: var(--ground); }
     @media print {
       body { max-width: none; font-size: 10pt; padding: 0; }
       header nav, .skip, .contents { display: none; }
