@@ -15,7 +15,11 @@ extension Site {
         isSettled: period.status == .settled
       )
     }
-    guard !steps.isEmpty else { return nil }
+    // A list of prices that was never anything else is a table, and no course.
+    let hasCourse = ruling.periods.contains { period in
+      if case .grid = period.value { false } else { Self.bounds(of: period.value) != nil }
+    }
+    guard hasCourse else { return nil }
     let kept = ruling.periods.flatMap(\.kept).flatMap { dots($0, of: ruling, isKept: true) }
     let aside = ruling.setAside.flatMap { dots($0.claim, of: ruling, isKept: false) }
     let isMoney = ruling.unit.numerator == "USD"
@@ -57,9 +61,13 @@ extension Site {
 
   private static func bounds(of value: Value?) -> (Amount, Amount)? {
     switch value {
-    case .amount(let amount): (amount, amount)
-    case .range(let low, let high): (low, high)
-    default: nil
+    case .amount(let amount): return (amount, amount)
+    case .range(let low, let high): return (low, high)
+    case .grid(let grid):
+      let prices = grid.cells.map(\.value)
+      guard let low = prices.min(), let high = prices.max() else { return nil }
+      return (low, high)
+    default: return nil
     }
   }
 

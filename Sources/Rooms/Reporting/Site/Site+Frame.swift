@@ -164,7 +164,8 @@ extension Site {
   static func quantity(_ value: Value?, _ unit: Unit) -> String {
     guard unit.numerator == "USD", let money = Report.money(value) else {
       let isCounted = value != nil && ![Unit.boolean, .date, .text].contains(unit)
-      return Brief.text(of: value) + (isCounted ? " \(unit)" : "")
+      let words = isCounted ? (Brief.isShortened(value) ? " (\(unit))" : " \(unit)") : ""
+      return Brief.text(of: value) + words
     }
     return money + (unit.denominator.map { "/\($0)" } ?? "")
   }

@@ -75,7 +75,8 @@ extension Site {
       now(ruling, &page)
       if let chart = chart(of: ruling) {
         page.chart(chart.title, chart.svg, chart.table, named: "Values of the chart")
-      } else if case .grid(let grid)? = ruling.period(on: day)?.value {
+      }
+      if case .grid(let grid)? = ruling.period(on: day)?.value {
         gridTable(grid, of: ruling, &page)
       }
       periodTable(ruling, &page)
@@ -205,7 +206,7 @@ extension Site {
     let ids = ruling.periods.reversed().flatMap(\.kept)
     guard !ids.isEmpty else { return }
     page.element("h3", text: "Who says so")
-    statements(ids, of: ruling, &page)
+    statements(ids, &page)
   }
 
   /// What does not agree, by cause, with the reason given for each.
@@ -223,16 +224,34 @@ extension Site {
         page.element("span", [("class", "badge cause")], text: cause.name)
         page.text(" \(reason)")
       }
-      statements(group.map(\.claim), of: ruling, &page)
+      statements(group.map(\.claim), &page)
     }
   }
 
   private func statements(
     _ ids: [Identifier<Claim>],
-    of ruling: Ruling,
     _ page: inout HTML
   ) {
-    let statements = Statement.all(in: ids, self)
+    // A table that lists hundreds of cells is opened by whoever wants them all.
+    for group in Statement.byPlace(Statement.all(in: ids, self)) {
+      let shown = group.count > Self.mostOfOnePlace ? Self.shownOfOnePlace : group.count
+      list(Array(group.prefix(shown)), &page)
+      guard shown < group.count else { continue }
+      page.element("details") { page in
+        page.element(
+          "summary",
+          text: Report.count(group.count - shown, "more statement") + " in the same place"
+        )
+        list(Array(group.dropFirst(shown)), &page)
+      }
+      page.line()
+    }
+  }
+
+  private static let mostOfOnePlace = 6
+  private static let shownOfOnePlace = 3
+
+  private func list(_ statements: [Statement], _ page: inout HTML) {
     page.element("ul", [("class", "statements")]) { page in
       for statement in statements {
         page.line()

@@ -2,7 +2,7 @@
 ///
 /// Colours of words have a contrast of 4.5 : 1 at least on their ground (WCAG 2.2, 1.4.3).
 enum SiteStyle {
-  static let text = page + tables + statements + ChartStyle.text
+  static let text = ChartStyle.text + page + tables + statements
 
   private static let page = """
     :root {
@@ -118,7 +118,7 @@ enum SiteStyle {
     mark { background: var(--mark); color: inherit; padding: 0.05em 0.15em; border-radius: 2px; }
     .chart { margin: 1.5rem 0; }
     .canvas { overflow-x: auto; }
-    .chart { --chart-paper: var(--ground); }
+    .chart { overflow-x: visible; --chart-paper: var(--ground); }
     @media print {
       body { max-width: none; font-size: 10pt; padding: 0; }
       header nav, .skip, .contents { display: none; }

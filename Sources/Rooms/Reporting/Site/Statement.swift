@@ -36,6 +36,21 @@ struct Statement {
     }
   }
 
+  /// Those that follow each other and stand in one block of one page together.
+  static func byPlace(_ statements: [Statement]) -> [[Statement]] {
+    var groups: [[Statement]] = []
+    for statement in statements {
+      if let last = groups.last?.last?.claim.evidence, let own = statement.claim.evidence,
+        last.snapshot == own.snapshot, last.path == own.path
+      {
+        groups[groups.count - 1].append(statement)
+      } else {
+        groups.append([statement])
+      }
+    }
+    return groups
+  }
+
   private struct Key: Hashable {
     let source: Identifier<Source>
     let value: Value
@@ -74,8 +89,10 @@ struct Statement {
         }
       }
     }
-    if let excerpt {
-      page.element("blockquote") { excerpt.write(to: &$0) }
+    if let excerpt,
+      let id = claim.evidence.map({ "\($0.snapshot.text.prefix(8)) at \($0.passage.bytes)" })
+    {
+      page.element("blockquote") { excerpt.write(to: &$0, from: id) }
     }
     trace(to: &page, in: site)
   }
@@ -115,7 +132,9 @@ struct Statement {
 
 extension Excerpt {
   /// The words with the quote marked, in the shape they have on the page.
-  func write(to page: inout HTML) {
+  ///
+  /// `place` names where it stands, which tells its box apart from others of the page.
+  func write(to page: inout HTML, from place: String) {
     if !under.isEmpty {
       page.element("p", [("class", "under")]) { page in
         page.text("under ")
@@ -129,7 +148,7 @@ extension Excerpt {
     case .text(let runs):
       page.element("p", [("dir", "auto")]) { Self.write(runs, to: &$0) }
     case .table(let headRows, let rows):
-      page.scrolling("Row of a table") { page in
+      page.scrolling("Row of a table in \(place)") { page in
         page.element("table", [("class", "quoted")]) { page in
           for (index, row) in rows.enumerated() {
             page.element("tr", [("class", index < headRows ? "head" : nil)]) { page in
