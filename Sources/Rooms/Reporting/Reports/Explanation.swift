@@ -137,6 +137,7 @@ extension Report {
         "“\(evidence.passage.quote)”" + (context.isEmpty ? "" : ", under \(context)")
       )
     )
+    let again = claim.validity.returned.map { " and again \($0)" } ?? ""
     let bytes = evidence.passage.bytes
     parts.append(
       .item(
@@ -150,7 +151,7 @@ extension Report {
         level: 4,
         "snapshot \(evidence.snapshot)"
           + (snapshot.map {
-            ", captured \($0.captured) from \($0.address) (\($0.fidelity.rawValue))"
+            ", captured \($0.captured)\(again) from \($0.address) (\($0.fidelity.rawValue))"
           }
             ?? ""),
         .faint
