@@ -55,6 +55,7 @@ struct SanityGateTests {
     // A price list may have them in its foot, marked or not.
     "<h1>Prices</h1><p>Erase costs 5 credits.</p><footer>Protected by reCAPTCHA</footer>",
     "<h1>Prices</h1><p>Erase costs 5 credits.</p><p>Core: $0.03</p><p>Captcha by others.</p>",
+    "<p>Erase costs 5 credits.<p>Protected by reCAPTCHA.<p>Terms<p>Privacy<p>© Shop",
     "<h1>Preise</h1><p>Radieren kostet 0,05 €.</p><div role=contentinfo>Sind Sie ein Mensch?</div>",
     "<h1>Prix</h1><p>Effacer : 5 crédits</p><div class='site-footer dark'>Êtes-vous un robot ?</div>",
     "<h1>Precios</h1><p>Borrar: 5 créditos</p><small>Verifica que eres humano.</small>",

@@ -87,7 +87,10 @@ package enum SanityGate {
         || PageWords(lines.joined(separator: "\n")).amounts(in: money) > 0
     }
     var upper = outline.lines[...]
-    for _ in 0..<lastLines where upper.last.map({ $0.utf8.count < terse }) == true {
+    for _ in 0..<lastLines {
+      guard let last = upper.last, last.utf8.count < terse,
+        PageWords(last).amounts(in: money) == 0
+      else { break }
       upper.removeLast()
     }
     let isTelling = tells(outline.lines[...], above: terse)
@@ -107,8 +110,8 @@ package enum SanityGate {
   /// From so many on, what stands above the last lines says what a page is about.
   private static let telling = 600
 
-  /// How many lines at the end are a foot, where they are short.
-  private static let lastLines = 2
+  /// How many lines at the end are a foot, where they are short and state no price.
+  private static let lastLines = 4
 
   /// Below so many a page says an error in passing and nothing else.
   private static let brief = 1_000
