@@ -44,8 +44,8 @@ struct PageReader {
     }
   }
 
-  /// What a snapshot says, on its first capture and on each return of its page; a page that cannot be
-  /// read says nothing, and a finding tells why.
+  /// What a snapshot says, on its first capture and on each return of its page; a page that cannot
+  /// be read says nothing, and a finding tells why.
   func reading(of snapshot: Snapshot, in base: KnowledgeBase) throws -> Reading {
     let source = try source(of: snapshot)
     let bytes = try base.bytes(of: snapshot)

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// When pages went back to bytes that they had shown before others.
 ///
-/// Follows from the snapshots and the records of captures alone. The same bytes are kept once, with the
-/// day of their first capture; the days on which a page came back to them are found here.
+/// Follows from the snapshots and the records of captures alone. The same bytes are kept once, with
+/// the day of their first capture; the days on which a page came back to them are found here.
 struct PageReturns {
   private var returns: [CaptureKey: [Return]] = [:]
   private var overtaken: Set<CaptureKey> = []

@@ -1,7 +1,7 @@
 /// How the captures of one source have gone: a file of `data/captures/`.
 ///
-/// Observed, like snapshots: neither made by hand nor by the walk, which learns from it when a page went
-/// back to bytes that are kept already.
+/// Observed, like snapshots: neither made by hand nor by the walk, which learns from it when a page
+/// went back to bytes that are kept already.
 package struct CaptureRecord: Sendable, Hashable {
   package let source: Identifier<Source>
 

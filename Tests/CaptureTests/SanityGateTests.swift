@@ -57,7 +57,7 @@ struct SanityGateTests {
     "<h1>Prices</h1><p>Erase costs 5 credits.</p><p>Core: $0.03</p><p>Captcha by others.</p>",
     "<p>Erase costs 5 credits.<p>Protected by reCAPTCHA.<p>Terms<p>Privacy<p>© Shop",
     "<h1>Preise</h1><p>Radieren kostet 0,05 €.</p><div role=contentinfo>Sind Sie ein Mensch?</div>",
-    "<h1>Prix</h1><p>Effacer : 5 crédits</p><div class='site-footer dark'>Êtes-vous un robot ?</div>",
+    "<h1>Prix</h1><p>Effacer : 5 crédits</p><div class='site-footer x'>Êtes-vous un robot ?</div>",
     "<h1>Precios</h1><p>Borrar: 5 créditos</p><small>Verifica que eres humano.</small>",
     "<h1>料金</h1><p>消去は5クレジットです。</p><footer>私はロボットではありません</footer>",
     "<h1>Prices</h1><p>&euro;5 a month</p><footer><p>(I&#39;m not a robot)</p></footer>",
@@ -69,7 +69,7 @@ struct SanityGateTests {
     // A price list may also have a form beside it, and speak of errors.
     "<form><input type=password></form><p>Erase: 5 credits<p>Core: 3 credits",
     "<p>Erase: 5 credits<p>Core: 3 credits<form>I'm not a robot <input type=checkbox></form>",
-    "<p>Erase: 5 credits<p>Core: 3 credits<p>If something went wrong, nothing is charged.<p>Yes.<p>No.",
+    "<p>Erase: 5 credits<p>Core: 3 credits<p>If something went wrong, nothing is charged.<p>Yes.",
     "<title>Captcha prices</title><p>Images: $1<p>Audio: $2<p>Video: $3<p>Bot detection: $4",
     "<title>Prices | Log in</title><p>Erase: 5 credits<p>Core: 3 credits",
   ]

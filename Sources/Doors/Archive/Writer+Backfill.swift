@@ -6,8 +6,8 @@ extension Writer {
   ///
   /// The same bytes of the same source are kept once, with the day of the first capture: an earlier day
   /// replaces a later one, and the reading that rests on the later day is removed, so that the page is
-  /// due. The later day goes into the record of the source's captures: the page may have been another
-  /// in between. A transcription is never replaced. Throws as `importing` does.
+  /// due. The later day goes into the record of the source's captures: the page may have been
+  /// another in between. A transcription is never replaced. Throws as `importing` does.
   package borrowing func backfilling(
     _ pages: [Page],
     noting record: BackfillRecord? = nil

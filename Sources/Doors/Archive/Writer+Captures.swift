@@ -57,7 +57,8 @@ extension Writer {
 // MARK: - Bytes that come again
 
 extension Writer {
-  /// Notes days on which bytes that are kept of a source were seen again, other than over the network.
+  /// Notes days on which bytes that are kept of a source were seen again, other than over the
+  /// network.
   package borrowing func noting(
     _ seen: [CaptureRecord.Seen],
     of source: Identifier<Source>

@@ -65,7 +65,8 @@ struct ArchivedPages {
     return isNew ? .kept(pages.map(\.snapshot), later: later) : .known
   }
 
-  /// Notes a later day on which bytes that are kept were seen: the page may have been another between.
+  /// Notes a later day on which bytes that are kept were seen: the page may have been another
+  /// between.
   func note(_ ids: [Identifier<Snapshot>], of source: Source, seenOn day: Day) throws {
     let known = try base.captures(of: source.id).seen
     let seen = try ids.filter { id in

@@ -66,8 +66,8 @@ struct Revision: Hashable {
     return found
   }
 
-  /// One step of a source that went back and forth, from what it said on one day to what it said on the
-  /// next.
+  /// One step of a source that went back and forth, from what it said on one day to what it said on
+  /// the next.
   private struct Step {
     let old: Int
     let new: Int

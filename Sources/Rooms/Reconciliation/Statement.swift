@@ -41,7 +41,8 @@ struct Statement {
   /// Whether it tells of a day that was still to come when it was made.
   let isForecast: Bool
 
-  /// Whether its page said something else in between: then it is no old page that was left standing.
+  /// Whether its page said something else in between: then it is no old page that was left
+  /// standing.
   let isReturn: Bool
 }
 

@@ -39,8 +39,8 @@ package struct WebArchive {
 
   /// The part of an index that begins at a key that the part before gave; the first one without.
   ///
-  /// Only pages, and of those in a row with one digest the first: a digest comes again where the page
-  /// went back to what it was.
+  /// Only pages, and of those in a row with one digest the first: a digest comes again where the
+  /// page went back to what it was.
   package func part(_ query: String, at key: String? = nil) throws(CaptureFailure) -> Part {
     let address = Self.address(query, at: key)
     let response = try fetcher.fetch(

@@ -1,7 +1,7 @@
 /// A text as its words, numbers and signs of money, so that "sign in" is not found in "design in".
 ///
-/// Scripts that set no space between words (Han, kana, Thai) give a word for each character; there a
-/// phrase is found wherever its characters stand in a row.
+/// Scripts that set no space between words (Han, kana, Thai) give a word for each character; there
+/// a phrase is found wherever its characters stand in a row.
 struct PageWords {
   private var words: [Word] = []
 

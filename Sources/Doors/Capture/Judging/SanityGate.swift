@@ -46,8 +46,9 @@ package enum SanityGate {
 
   /// What a page that says little is instead of one.
   ///
-  /// A sign in the title or the first heading is what the page is. Elsewhere it counts unless the page
-  /// is a list of prices, and in the foot only where nothing above says what the page is about.
+  /// A sign in the title or the first heading is what the page is. Elsewhere it counts unless the
+  /// page is a list of prices, and in the foot only where nothing above says what the page is
+  /// about.
   private static func failure(of outline: PageOutline) -> Verdict? {
     let head = PageWords(outline.title + "\n" + outline.heading)
     let isPriceList =

@@ -1,7 +1,7 @@
 /// One line of JSON lines as values: what the scanner of usage finds, for files that are small.
 ///
-/// Strict by RFC 8259. Texts are written out, numbers stay as they stand, and objects and arrays are
-/// passed over.
+/// Strict by RFC 8259. Texts are written out, numbers stay as they stand, and objects and arrays
+/// are passed over.
 package struct JSONLine: Sendable, Hashable {
   /// By name; the last of one name counts.
   package let members: [String: Member]
