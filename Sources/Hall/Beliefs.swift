@@ -7,7 +7,7 @@ import Vocabulary
 
 /// What is believed on each knowledge day: the claims captured by it and the decisions made by it.
 struct Beliefs {
-  /// The knowledge days, oldest first: the distinct days of captures and decisions.
+  /// The knowledge days, oldest first: the distinct days of captures, returns and decisions.
   let days: [Day]
 
   private let captured: [(day: Day, claims: [Claim])]
@@ -25,29 +25,22 @@ struct Beliefs {
     decisions = try base.decisions()
     reader = "\(try PageReader(base).version), reconciliation \(Reconciliation.version)"
     var captured: [(day: Day, claims: [Claim])] = []
-    let readings = Dictionary(fresh.map { (Capture($0), $0) }) { first, _ in first }
+    let returns = try PageReturns(base)
+    let readings = Dictionary(fresh.map { (CaptureKey($0), $0) }) { first, _ in first }
     for snapshot in try base.snapshots() {
-      let reading = try readings[Capture(snapshot)] ?? base.reading(of: snapshot)
-      captured.append((snapshot.captured, reading?.claims ?? []))
+      let reading = try readings[CaptureKey(snapshot)] ?? base.reading(of: snapshot)
+      let claims = Dictionary(grouping: reading?.claims ?? [], by: \.validity.returned)
+      let isOvertaken = returns.isOvertaken(snapshot)
+      let first = (claims[nil] ?? []).filter {
+        !isOvertaken || $0.validity.asserted != DaySpan(snapshot.captured)
+      }
+      captured.append((snapshot.captured, first))
+      for found in returns.returns(to: snapshot) {
+        captured.append((found.day, claims[found.day] ?? []))
+      }
     }
     self.captured = captured
     days = Set(captured.map(\.day) + decisions.map(\.when)).sorted()
-  }
-
-  /// The same bytes may be kept for several sources.
-  private struct Capture: Hashable {
-    let bytes: Identifier<Snapshot>
-    let source: Identifier<Source>
-
-    init(_ reading: Reading) {
-      bytes = reading.snapshot
-      source = reading.source
-    }
-
-    init(_ snapshot: Snapshot) {
-      bytes = snapshot.id
-      source = snapshot.source
-    }
   }
 
   /// The rulings on what was known by a day; on nothing where there is no day.

@@ -76,9 +76,11 @@ struct OpenBase {
 
   // MARK: - What is known
 
-  /// The last day of capture or decision, not after a day where one is given; the second time axis.
+  /// The last day of capture, return or decision, not after a day where one is given; the second
+  /// time axis.
   func known(by day: Day?) throws -> Day? {
-    let days = try base.snapshots().map(\.captured) + base.decisions().map(\.when)
+    let days =
+      try base.snapshots().map(\.captured) + base.decisions().map(\.when) + PageReturns(base).days
     return days.filter { known in day.map { known <= $0 } ?? true }.max()
   }
 

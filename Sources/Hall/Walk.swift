@@ -4,8 +4,9 @@ import Vocabulary
 
 /// The sentence that the whole program says: read what is due, decide what is true, publish it.
 ///
-/// A pure function of the files kept by hand and of the snapshots: without the generated files it
-/// makes the same bytes again, and whatever is in place already is left alone.
+/// A pure function of the files kept by hand, of the snapshots and of the records of captures:
+/// without the generated files it makes the same bytes again, and whatever is in place already is
+/// left alone.
 struct Walk {
   let base: KnowledgeBase
 

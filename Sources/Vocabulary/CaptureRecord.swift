@@ -1,11 +1,15 @@
 /// How the captures of one source have gone: a file of `data/captures/`.
 ///
-/// Observed, like snapshots: neither made by hand nor by the walk, which never reads it.
+/// Observed, like snapshots: neither made by hand nor by the walk, which learns from it when a page
+/// went back to bytes that are kept already.
 package struct CaptureRecord: Sendable, Hashable {
   package let source: Identifier<Source>
 
   /// One an address, sorted by address: a source may have several pages.
   package let pages: [Page]
+
+  /// When bytes that are kept already came in again other than over the network, oldest first.
+  package let seen: [Seen]
 
   /// How the captures of one page have gone.
   package struct Page: Sendable, Hashable {
@@ -58,6 +62,21 @@ package struct CaptureRecord: Sendable, Hashable {
     }
   }
 
+  /// Kept bytes that a file or an archive brought again, with another day.
+  package struct Seen: Sendable, Hashable {
+    package let snapshot: Identifier<Snapshot>
+    package let day: Day
+
+    /// The days the page speaks for, where that was said with it.
+    package let published: DaySpan?
+
+    package init(snapshot: Identifier<Snapshot>, day: Day, published: DaySpan? = nil) {
+      self.snapshot = snapshot
+      self.day = day
+      self.published = published
+    }
+  }
+
   /// What a server identifies a version of a page by (RFC 9110, section 8.8).
   package struct Validators: Sendable, Hashable {
     package let entityTag: String?
@@ -99,9 +118,10 @@ package struct CaptureRecord: Sendable, Hashable {
     }
   }
 
-  package init(source: Identifier<Source>, pages: [Page] = []) {
+  package init(source: Identifier<Source>, pages: [Page] = [], seen: [Seen] = []) {
     self.source = source
     self.pages = pages.sorted { $0.address < $1.address }
+    self.seen = seen
   }
 
   /// How many failures of a page are kept one by one.
@@ -123,7 +143,7 @@ package struct CaptureRecord: Sendable, Hashable {
   }
 
   private func replacing(_ page: Page) -> Self {
-    Self(source: source, pages: pages.filter { $0.address != page.address } + [page])
+    Self(source: source, pages: pages.filter { $0.address != page.address } + [page], seen: seen)
   }
 }
 
@@ -153,6 +173,14 @@ extension CaptureRecord {
       sightings.append(Sighting(snapshots: snapshots, first: day, last: day, times: 1))
     }
     return replacing(Page(address: address, sightings: sightings, validators: validators))
+  }
+
+  /// With bytes that a file or an archive brought again; what is said of one day counts once.
+  package func noting(_ again: Seen) -> Self {
+    let others = seen.filter { ($0.snapshot, $0.day) != (again.snapshot, again.day) }
+    // Those of one day stay in the order in which they came.
+    let place = others.firstIndex { $0.day > again.day } ?? others.endIndex
+    return Self(source: source, pages: pages, seen: others[..<place] + [again] + others[place...])
   }
 
   /// With a failure; the last good capture stays in force.

@@ -32,10 +32,20 @@ package struct Claim: Sendable, Hashable {
     /// Said to be in force before this day: the old price of an announcement.
     package let until: Day?
 
-    package init(asserted: DaySpan? = nil, from: Day? = nil, until: Day? = nil) {
+    /// The day on which the page said it again, after it had said something else; `nil` for what it
+    /// said on its first capture.
+    package let returned: Day?
+
+    package init(
+      asserted: DaySpan? = nil,
+      from: Day? = nil,
+      until: Day? = nil,
+      returned: Day? = nil
+    ) {
       self.asserted = asserted
       self.from = from
       self.until = until
+      self.returned = returned
     }
   }
 
@@ -63,5 +73,31 @@ package struct Claim: Sendable, Hashable {
     self.isApproximate = isApproximate
     self.validity = validity
     self.evidence = evidence
+  }
+}
+
+extension Claim {
+  /// The same words on a page that came back on a day; a witness of its own, with an id of its own.
+  ///
+  /// `asserted` are the days on which the page asserts it then.
+  package func returned(on day: Day, asserted: DaySpan?) -> Self {
+    Self(
+      id: Identifier("\(id)-\(day)"),
+      source: source,
+      subject: subject,
+      attribute: attribute,
+      value: value,
+      unit: unit,
+      conditions: conditions,
+      venue: venue,
+      isApproximate: isApproximate,
+      validity: Validity(
+        asserted: asserted,
+        from: validity.from,
+        until: validity.until,
+        returned: day
+      ),
+      evidence: evidence
+    )
   }
 }

@@ -71,9 +71,12 @@ struct BackfillRecordTests {
     try base.writing { writer in
       _ = try writer.backfilling([late])
       _ = try writer.record(readings: [reading])
-      #expect(try writer.backfilling([early]).count == 2)
+      #expect(try writer.backfilling([early]).count == 3)
       #expect(try writer.backfilling([late]) == [])
     }
+    // The later day is not forgotten: the page may have been another in between.
+    let again = CaptureRecord.Seen(snapshot: late.snapshot.id, day: late.snapshot.captured)
+    #expect(try base.captures(of: "page").seen == [again])
     #expect(try base.snapshots(late.snapshot.id).map(\.captured) == [early.snapshot.captured])
     #expect(try base.reading(of: late.snapshot) == nil)
   }

@@ -154,6 +154,13 @@ struct CaptureRecordTests {
       [{"first":"2024-10-04","last":"2024-10-04","times":1,"snapshots":["\(String(repeating: "a", count: 64))"]}]}]}
       """, "unknown-snapshot"
     ),
+    (
+      "data/captures/page.json",
+      """
+      {"schema":1,"source":"page","pages":[],"seen":[{"day":"2024-10-04",
+      "snapshot":"\(String(repeating: "a", count: 64))"}]}
+      """, "unknown-snapshot"
+    ),
   ]
 
   @Test(arguments: damages)
@@ -194,5 +201,74 @@ struct CaptureRecordTests {
     )
     #expect((source.liveAddress != nil) == isLive)
     #expect((try? Source(json: source.json)) == source)
+  }
+
+  // MARK: - Bytes that come again
+
+  private static func page(_ text: String, _ offset: Int) -> Writer.Page {
+    let bytes = Array(text.utf8)
+    return Writer.Page(
+      bytes,
+      Snapshot(
+        id: Digest.snapshot(of: bytes),
+        source: "page",
+        address: address,
+        captured: day.adding(days: offset),
+        mediaType: .plain,
+        way: .file,
+        fidelity: .verbatim,
+        length: bytes.count
+      )
+    )
+  }
+
+  @Test func `a file that comes again after another is noted with its day`() throws {
+    let folder = try Sample.wholeFolder()
+    let base = try KnowledgeBase(root: folder.path)
+    func bring(_ text: String, _ offset: Int) throws -> [String] {
+      let page = Self.page(text, offset)
+      return try base.writing { try $0.importing(page.bytes, page.snapshot) }
+    }
+    func days() throws -> [Int] {
+      try base.captures(of: "page").seen.map { $0.day.number - Self.day.number }
+    }
+    _ = try bring("three", 1)
+    _ = try bring("five", 10)
+    // Of pages that first came on one day none came back.
+    _ = try bring("six", 10)
+    #expect(try bring("five", 10).isEmpty && bring("three", 1).isEmpty)
+    #expect(try bring("three", 20) == ["data/captures/page.json"])
+    #expect(try bring("three", 20).isEmpty)
+    #expect(try bring("three", 15) == ["data/captures/page.json"])
+    #expect(try days() == [15, 20])
+    #expect(base.verify() == [])
+
+    // Heartbeats and failures of the network leave it alone.
+    let record = try base.captures(of: "page")
+    let more = record.seeing([Sample.hash], at: Self.address, on: Self.day, validators: nil)
+      .failing(Self.failure(1), at: Self.address)
+    #expect(more.seen == record.seen)
+  }
+
+  @Test func `a claim says on which return it was read`() throws {
+    let folder = try Sample.wholeFolder()
+    let base = try KnowledgeBase(root: folder.path)
+    let snapshot = try #require(try base.snapshots().first)
+    let reading = try #require(try base.reading(of: snapshot))
+    let claim = try #require(reading.claims.first)
+    let later = Self.day.adding(days: 20)
+    let again = claim.returned(on: later, asserted: DaySpan(later))
+    #expect(again.id.text == "\(claim.id)-\(later)" && again.evidence == claim.evidence)
+    let more = Reading(
+      snapshot: reading.snapshot,
+      source: reading.source,
+      reader: reading.reader,
+      claims: reading.claims + [again],
+      checks: reading.checks,
+      findings: reading.findings
+    )
+    try base.writing { writer in _ = try writer.record(readings: [more]) }
+    #expect(try base.reading(of: snapshot) == more)
+    #expect(base.verify() == [])
   }
 }

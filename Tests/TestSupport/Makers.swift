@@ -14,6 +14,7 @@ package func makeClaim(
   asserted: String? = nil,
   from: String? = nil,
   until: String? = nil,
+  returned: String? = nil,
   evidence: Evidence? = nil
 ) -> Claim {
   Claim(
@@ -29,7 +30,8 @@ package func makeClaim(
     validity: Claim.Validity(
       asserted: asserted.flatMap { Day($0) }.map { DaySpan($0) },
       from: from.flatMap { Day($0) },
-      until: until.flatMap { Day($0) }
+      until: until.flatMap { Day($0) },
+      returned: returned.flatMap { Day($0) }
     ),
     evidence: evidence
   )

@@ -77,6 +77,59 @@ final class House {
     try base.writing { writer in _ = try writer.importing(bytes, snapshot) }
   }
 
+  /// A file that says nothing of its own day.
+  func keep(_ page: String, of source: String, on day: String) throws {
+    let bytes = Array(page.utf8)
+    let snapshot = Snapshot(
+      id: Digest.snapshot(of: bytes),
+      source: Identifier(source),
+      address: "https://example.org/\(source)",
+      captured: self.day(day),
+      mediaType: .markdown,
+      way: .file,
+      fidelity: .verbatim,
+      length: bytes.count
+    )
+    try base.writing { writer in _ = try writer.importing(bytes, snapshot) }
+  }
+
+  /// As a capture over the network finds a page: kept once, and each sight of it noted.
+  func watch(_ page: String, of source: String, at path: String = "", on day: String) throws {
+    try watch([page], of: source, at: path, on: day)
+  }
+
+  /// The same for a page whose prices stand in several documents.
+  func watch(
+    _ documents: [String],
+    of source: String,
+    at path: String = "",
+    on day: String
+  ) throws {
+    let pages = documents.map { document in
+      let bytes = Array(document.utf8)
+      return Writer.Page(
+        bytes,
+        Snapshot(
+          id: Digest.snapshot(of: bytes),
+          source: Identifier(source),
+          address: "https://example.org/\(source)\(path)",
+          captured: self.day(day),
+          mediaType: .markdown,
+          way: .http,
+          fidelity: .verbatim,
+          length: bytes.count
+        )
+      )
+    }
+    let record = try base.captures(of: Identifier(source)).seeing(
+      pages.map(\.snapshot.id),
+      at: "https://example.org/\(source)\(path)",
+      on: self.day(day),
+      validators: nil
+    )
+    try base.writing { writer in _ = try writer.record(record, keeping: pages) }
+  }
+
   func decide(_ decision: Decision) throws {
     try base.writing { writer in _ = try writer.record(decision) }
   }

@@ -6,13 +6,20 @@ extension Writer {
   ///
   /// The same bytes of the same source are kept once, with the day of the first capture: an earlier day
   /// replaces a later one, and the reading that rests on the later day is removed, so that the page is
-  /// due. A transcription is never replaced. Throws as `importing` does.
+  /// due. The later day goes into the record of the source's captures: the page may have been
+  /// another in between. A transcription is never replaced. Throws as `importing` does.
   package borrowing func backfilling(
     _ pages: [Page],
     noting record: BackfillRecord? = nil
   ) throws(ArchiveError) -> [String] {
     try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
-      for page in pages { try backfill(page, in: &transaction) }
+      var seen: [CaptureRecord.Seen] = []
+      for page in pages {
+        if let again = try backfill(page, in: &transaction) { seen.append(again) }
+      }
+      if let source = pages.first?.snapshot.source {
+        try note(seen, of: source, in: &transaction)
+      }
       if let record {
         let file = try Layout.backfill(of: record.source)
         let bytes = try Self.document(record, record.json, for: file, BackfillRecord.init(json:))
@@ -21,14 +28,19 @@ extension Writer {
     }
   }
 
+  /// Keeps one page; gives the later day on which its bytes were seen, where there are two.
   private borrowing func backfill(
     _ page: Page,
     in transaction: inout Transaction
-  ) throws(ArchiveError) {
+  ) throws(ArchiveError) -> CaptureRecord.Seen? {
     let kept = try knowledgeBase.snapshots(page.snapshot.id)
       .first { $0.source == page.snapshot.source }
-    guard let kept else { return try keep(page.bytes, page.snapshot, in: &transaction) }
-    guard page.snapshot.captured < kept.captured, kept.fidelity == .verbatim else { return }
+    guard let kept else {
+      try keep(page.bytes, page.snapshot, in: &transaction)
+      return nil
+    }
+    if kept.captured < page.snapshot.captured { return CaptureRecord.Seen(page.snapshot) }
+    guard page.snapshot.captured < kept.captured, kept.fidelity == .verbatim else { return nil }
     // What a person said of the page stays with it; its bytes are stored under their first type.
     let earlier = Snapshot(
       id: kept.id,
@@ -46,6 +58,7 @@ extension Writer {
     try transaction.write(JSONWriter.document(earlier.json), to: metadata)
     let reading = try Layout.reading(of: kept.id, from: kept.source)
     if try disk.contents(of: reading) != nil { transaction.remove(reading) }
+    return CaptureRecord.Seen(kept)
   }
 }
 

@@ -53,3 +53,59 @@ extension Writer {
     return ids
   }
 }
+
+// MARK: - Bytes that come again
+
+extension Writer {
+  /// Notes days on which bytes that are kept of a source were seen again, other than over the
+  /// network.
+  package borrowing func noting(
+    _ seen: [CaptureRecord.Seen],
+    of source: Identifier<Source>
+  ) throws(ArchiveError) -> [String] {
+    try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      try note(seen, of: source, in: &transaction)
+    }
+  }
+
+  borrowing func note(
+    _ seen: [CaptureRecord.Seen],
+    of source: Identifier<Source>,
+    in transaction: inout Transaction
+  ) throws(ArchiveError) {
+    if seen.isEmpty { return }
+    let record = seen.reduce(try knowledgeBase.captures(of: source)) { $0.noting($1) }
+    let bytes = try Self.document(record, record.json, for: try Layout.captures(of: source)) {
+      (json) throws(Misfit) in
+      try CaptureRecord(json: json)
+    }
+    try transaction.write(bytes, to: try Layout.captures(of: source))
+  }
+
+  /// Whether bytes are kept already and their source showed others between that day and this.
+  borrowing func isReturn(_ snapshot: Snapshot) throws(ArchiveError) -> Bool {
+    let kept = try knowledgeBase.snapshots(snapshot.id).first { $0.source == snapshot.source }
+    guard let kept, kept.captured <= snapshot.captured else { return false }
+    let between = kept.captured...snapshot.captured
+    let seen = try knowledgeBase.captures(of: snapshot.source).seen
+    if kept.captured == snapshot.captured {
+      // Pages that first came on one day have no order; one that came again has.
+      return seen.contains { $0.snapshot != snapshot.id && $0.day == snapshot.captured }
+    }
+    let others = try knowledgeBase.snapshots().contains {
+      $0.source == snapshot.source && $0.id != snapshot.id && between.contains($0.captured)
+    }
+    return others || seen.contains { $0.snapshot != snapshot.id && between.contains($0.day) }
+  }
+}
+
+extension CaptureRecord.Seen {
+  /// A capture of bytes that are kept already.
+  init(_ snapshot: Snapshot) {
+    self.init(
+      snapshot: snapshot.id,
+      day: snapshot.captured,
+      published: snapshot.published
+    )
+  }
+}

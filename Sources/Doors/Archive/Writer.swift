@@ -18,14 +18,19 @@ package struct Writer: ~Copyable {
   /// Keeps a capture.
   ///
   /// The same bytes of the same source are kept once, with the day of the first capture; then
-  /// nothing is written. Throws `.otherBytes` where the bytes do not have the metadata's hash and
-  /// length.
+  /// nothing is written, unless the source showed other bytes in between: the record of its
+  /// captures then has the day on which it came back to these. Throws `.otherBytes` where the bytes
+  /// do not have the metadata's hash and length.
   package borrowing func importing(
     _ bytes: [UInt8],
     _ snapshot: Snapshot
   ) throws(ArchiveError) -> [String] {
     try Transaction.run(on: disk) { (transaction) throws(ArchiveError) in
+      let isReturn = try isReturn(snapshot)
       try keep(bytes, snapshot, in: &transaction)
+      if isReturn {
+        try note([CaptureRecord.Seen(snapshot)], of: snapshot.source, in: &transaction)
+      }
     }
   }
 

@@ -65,6 +65,18 @@ struct ArchivedPages {
     return isNew ? .kept(pages.map(\.snapshot), later: later) : .known
   }
 
+  /// Notes a later day on which bytes that are kept were seen: the page may have been another
+  /// between.
+  func note(_ ids: [Identifier<Snapshot>], of source: Source, seenOn day: Day) throws {
+    let known = try base.captures(of: source.id).seen
+    let seen = try ids.filter { id in
+      try base.snapshots(id).contains { $0.source == source.id && $0.captured < day }
+        && !known.contains { $0.snapshot == id && $0.day == day }
+    }.map { CaptureRecord.Seen(snapshot: $0, day: day) }
+    guard !seen.isEmpty else { return }
+    try base.writing { writer in _ = try writer.noting(seen, of: source.id) }
+  }
+
   private func read(
     _ bytes: [UInt8],
     as type: Snapshot.MediaType,

@@ -114,7 +114,9 @@ final class Backfill {
     let digest = capture.digest ?? "at-\(capture.timestamp)"
     if let known = record.capture(of: digest), known.timestamp <= capture.timestamp {
       switch known.outcome {
-      case .kept: add(capture, source, .known)
+      case .kept(let ids):
+        try pages.note(ids, of: source, seenOn: capture.day)
+        add(capture, source, .known)
       case .failed(let kind, let statement): add(capture, source, .failed(kind, statement))
       }
       return

@@ -192,7 +192,8 @@ struct PageCapture {
   ) throws -> [String] {
     let earlier = try lastGood(target, known)
     let before = try earlier.reduce(0) { sum, snapshot in
-      try sum + (base.reading(of: snapshot) ?? reader.reading(of: snapshot, in: base)).claims.count
+      let reading = try base.reading(of: snapshot) ?? reader.reading(of: snapshot, in: base)
+      return sum + reading.claims.count { $0.validity.returned == nil }
     }
     guard let day = earlier.last?.captured, claims * 4 < before else { return [] }
     guard claims == 0 else {

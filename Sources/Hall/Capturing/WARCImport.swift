@@ -41,7 +41,7 @@ struct WARCImport {
         !owners(address).isEmpty
       }
       // What the pages of this file were kept as, for the records that only refer to one.
-      var kept: [String: Bool] = [:]
+      var kept: [String: [Identifier<Snapshot>]] = [:]
       while let item = try reader.next() {
         if isInterrupted?() == true {
           result.isBrokenOff = true
@@ -66,7 +66,7 @@ struct WARCImport {
   private func take(
     _ item: WARCReader.Item,
     of file: String,
-    _ kept: inout [String: Bool],
+    _ kept: inout [String: [Identifier<Snapshot>]],
     into result: inout Result
   ) throws {
     switch item {
@@ -75,19 +75,18 @@ struct WARCImport {
       // A redirect says where the page is, and nothing of prices.
       if (300..<400).contains(page.status) { return }
       for source in owners(page.address) {
-        let outcome = try outcome(of: page, for: source)
+        let (outcome, ids) = try outcome(of: page, for: source)
         result.rows.append(ArchivedRow(source.id, at: page.address, on: page.day, outcome))
-        guard let digest = page.payloadDigest else { continue }
-        if case .failed = outcome { kept[digest] = false } else { kept[digest] = true }
+        if let digest = page.payloadDigest { kept[digest] = ids }
       }
     case .revisit(let revisit):
-      switch kept[revisit.payloadDigest] {
-      case true:
+      if let ids = kept[revisit.payloadDigest] {
+        if ids.isEmpty { return }
         for source in owners(revisit.address) {
+          try pages.note(ids, of: source, seenOn: revisit.day)
           result.rows.append(ArchivedRow(source.id, at: revisit.address, on: revisit.day, .known))
         }
-      case false: return
-      case nil:
+      } else {
         note(
           "'\(file)', byte \(revisit.place): '\(revisit.address)' had the bytes of another record, "
             + "which does not come before it in this file; import the file that has it.",
@@ -101,13 +100,15 @@ struct WARCImport {
     if result.notes.count < Self.mostNotes { result.notes.append(text) } else { result.more += 1 }
   }
 
-  private func outcome(of page: WARCPage, for source: Source) throws -> ArchivedRow.Outcome {
+  /// What became of a page, and what it is kept as.
+  private func outcome(
+    of page: WARCPage,
+    for source: Source
+  ) throws -> (ArchivedRow.Outcome, [Identifier<Snapshot>]) {
     guard page.status == 200 else {
       let kind: FailureKind = [404, 410].contains(page.status) ? .gone : .blocked
-      return .failed(
-        kind,
-        "'\(page.address)' was not kept: the server had answered \(page.status)."
-      )
+      let statement = "'\(page.address)' was not kept: the server had answered \(page.status)."
+      return (.failed(kind, statement), [])
     }
     let response = Response(
       address: page.address,
@@ -116,9 +117,10 @@ struct WARCImport {
       bytes: page.bytes
     )
     do {
-      return try pages.keep(try pages.pages(of: response, for: source, on: page.day))
+      let found = try pages.pages(of: response, for: source, on: page.day)
+      return (try pages.keep(found), found.map(\.snapshot.id))
     } catch let failure as CaptureFailure {
-      return .failed(failure.kind, failure.statement)
+      return (.failed(failure.kind, failure.statement), [])
     }
   }
 }

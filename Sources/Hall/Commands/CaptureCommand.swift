@@ -241,7 +241,11 @@ enum CaptureCommand {
       length: bytes.count
     )
     let written = try opened.base.writing { writer in try writer.importing(bytes, snapshot) }
-    let report = Report.capture(snapshot, isNew: !written.isEmpty)
+    let report = Report.capture(
+      snapshot,
+      isNew: written.contains { $0.hasPrefix("snapshots/") },
+      isReturn: written.contains { $0.hasPrefix("data/captures/") }
+    )
     return Outcome(
       report.printed(as: invocation[SharedOptions.format] ?? .text, in: surroundings.style)
     )

@@ -1,3 +1,4 @@
+import Planning
 import Vocabulary
 
 /// What months cost, read from a file of rows `month,amount`: CSV with or without a first row of
@@ -112,15 +113,29 @@ extension MonthlyTotals {
 
 extension MonthlyTotals {
   private mutating func readLines(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
-      var reader = FlatObjectReader(line)
-      do throws(FlatObjectReader.Flaw) {
-        let members = try reader.members()
-        add(month: members["month"], amount: members["amount"], line: number + 1)
+      do throws(JSONLine.Fault) {
+        let members = try JSONLine(line).members
+        add(
+          month: members["month"].flatMap(Self.cell),
+          amount: members["amount"].flatMap(Self.cell),
+          line: number + 1
+        )
       } catch {
-        fault(number + 1, error.column, "found \(error.found), expected \(error.expected)")
+        let found = error.found.isEmpty ? "the end of the line" : "'\(error.found)'"
+        fault(number + 1, error.column, "found \(found), expected \(error.expected)")
       }
+    }
+  }
+
+  /// `null` is not given, and what is nested is no month and no amount.
+  private static func cell(_ member: JSONLine.Member) -> (text: String, column: Int)? {
+    switch member.value {
+    case .plain(let text), .nested(let text): (text, member.column)
+    case .null: nil
     }
   }
 }

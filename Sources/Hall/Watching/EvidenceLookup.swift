@@ -29,7 +29,7 @@ final class EvidenceLookup {
         source: claim.source,
         publisher: register.sources[claim.source]?.publisher ?? claim.source.text,
         address: snapshot.address,
-        captured: snapshot.captured,
+        captured: claim.validity.returned ?? snapshot.captured,
         snapshot: snapshot.id,
         quote: evidence.passage.quote
       )

@@ -20,8 +20,11 @@ struct Charges {
 
   init(_ statements: [Statement]) {
     never = statements.map(\.neverCost)
-    staleness = statements.map { $0.share * Disagreement.stale($0.voice, lag: 0) }
-    stalePerDay = statements.map { $0.share / $0.voice.patience }
+    // A page that came back to a value is not late with it: it is right, or it is wrong.
+    staleness = statements.map {
+      $0.isReturn ? $0.neverCost : $0.share * Disagreement.stale($0.voice, lag: 0)
+    }
+    stalePerDay = statements.map { $0.isReturn ? 0 : $0.share / $0.voice.patience }
     prematurity = statements.map { $0.share * Disagreement.premature($0.voice, lead: 0) }
     prematurePerDay = statements.map { $0.share / Disagreement.prematurePatience }
     var starts = [0]

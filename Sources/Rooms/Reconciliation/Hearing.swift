@@ -44,9 +44,9 @@ struct Hearing {
         )
       }
     }
-    for (candidate, revisions) in Revision.all(in: statements, homes: homes) {
-      candidates[candidate].revisions = revisions
-    }
+    let found = Revision.all(in: statements, homes: homes)
+    for (candidate, revisions) in found.revisions { candidates[candidate].revisions = revisions }
+    for (candidate, days) in found.returns { candidates[candidate].returns = days }
     for index in candidates.indices { candidates[index].sightings.sort() }
     return TimelineDecoder(statements: statements, candidates: candidates)
   }
@@ -143,7 +143,7 @@ struct Hearing {
       let (source, home) = (statements[number].source, homes[number])
       if areCopies[number] {
         statements[number].share = Self.copies / Double(copies[home] ?? 1)
-      } else if !heard.insert([source, home]).inserted {
+      } else if !heard.insert([source, home]).inserted, !statements[number].isReturn {
         statements[number].share = Self.repetition
       }
     }

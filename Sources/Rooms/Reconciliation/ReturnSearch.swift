@@ -7,13 +7,18 @@ struct ReturnSearch {
   let decoder: TimelineDecoder
   let days: [Int]
 
-  /// More returns than any price has had.
+  /// All values that may be in force, where a page was seen to go back and forth.
+  ///
+  /// One that stood between two others may be missing from what is improved; else those in use do.
+  let watched: [Int]
+
+  /// More returns than any price has had, beside those that were seen.
   private static let mostReturns = 8
 
   func improved(_ segments: [TimelineDecoder.Segment]) -> [TimelineDecoder.Segment] {
-    guard segments.count > 1 else { return segments }
+    guard segments.count > 1 || !watched.isEmpty else { return segments }
     var best = (segments: segments, cost: decoder.cost(of: segments))
-    for _ in 0..<Self.mostReturns {
+    for _ in 0..<(Self.mostReturns + decoder.returnCount) {
       guard let better = bestReturn(in: best.segments, cost: best.cost) else { break }
       best = better
     }
@@ -26,7 +31,7 @@ struct ReturnSearch {
   ) -> (segments: [TimelineDecoder.Segment], cost: Double)? {
     let bounds = [Int.min] + days + [Int.max]
     let changes = decoder.changesCost(of: segments)
-    let used = Set(segments.map(\.candidate)).sorted()
+    let used = Set(segments.map(\.candidate) + watched).sorted()
     let stakes = used.map { Stakes(of: $0, in: segments, bounds: bounds, decoder) }
     var better: (segments: [TimelineDecoder.Segment], cost: Double)?
     for (index, candidate) in used.enumerated() {

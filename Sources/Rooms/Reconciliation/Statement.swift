@@ -40,6 +40,10 @@ struct Statement {
 
   /// Whether it tells of a day that was still to come when it was made.
   let isForecast: Bool
+
+  /// Whether its page said something else in between: then it is no old page that was left
+  /// standing.
+  let isReturn: Bool
 }
 
 extension Statement {
@@ -69,7 +73,8 @@ extension Statement {
       until: until,
       isHedged: isHedged,
       voice: isHedged ? voice.hedged : voice,
-      isForecast: from.map { from in asserted.map { $0.last < from } ?? false } ?? false
+      isForecast: from.map { from in asserted.map { $0.last < from } ?? false } ?? false,
+      isReturn: validity.returned != nil
     )
   }
 

@@ -26,6 +26,9 @@ struct TimelineDecoder {
     /// Sources that said another value before and this one from a day on.
     var revisions: [Revision: Double] = [:]
 
+    /// Days on which a source was seen to go back to this value.
+    var returns: Set<Int> = []
+
     /// First days of the sightings of its statements, ascending.
     var sightings: [Int] = []
   }
@@ -64,8 +67,15 @@ struct TimelineDecoder {
     guard let first = usable.first else { return [] }
     guard usable.count > 1 else { return [Segment(candidate: first, start: .min, end: .max)] }
     let search = SegmentSearch(decoder: self, usable: usable, days: days(of: usable))
-    return ReturnSearch(decoder: self, days: search.days).improved(search.cheapest())
+    return ReturnSearch(
+      decoder: self,
+      days: search.days,
+      watched: returnCount > 0 ? usable : []
+    ).improved(search.cheapest())
   }
+
+  /// How many times a source was seen to go back to a value.
+  var returnCount: Int { candidates.reduce(0) { $0 + $1.returns.count } }
 
   /// What a timeline costs, less what it would cost that nothing stated was ever in force.
   func cost(of segments: [Segment]) -> Double {
@@ -94,8 +104,13 @@ struct TimelineDecoder {
     for (before, after) in zip(segments, segments.dropFirst()) {
       total += changeCost(on: after.start, from: before.candidate, to: after.candidate)
     }
-    let distinct = Set(segments.map(\.candidate)).count
-    return total + Double(segments.count - distinct) * Disagreement.flipFlop
+    // A return that was watched is as good as any other change of the page.
+    let unseen = segments.indices.count { index in
+      let (candidate, start) = (segments[index].candidate, segments[index].start)
+      return !candidates[candidate].returns.contains(start)
+        && segments[..<index].contains { $0.candidate == candidate }
+    }
+    return total + Double(unseen) * Disagreement.flipFlop
   }
 
   /// Whether a statement of the segment's value falls into its time.
@@ -181,7 +196,11 @@ struct TimelineDecoder {
       }
     }
     for day in announced { seen[day] = nil }
-    let strongest = seen.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    // Of a page that goes back and forth more often than there are days, the latest times count.
+    let order = returnCount > 0 ? -1 : 1
+    let strongest = seen.sorted {
+      ($1.value, order * $0.key) < ($0.value, order * $1.key)
+    }.map(\.key)
     let chosen = announced.sorted().suffix(Self.mostDays) + strongest
     return chosen.prefix(Self.mostDays).sorted()
   }

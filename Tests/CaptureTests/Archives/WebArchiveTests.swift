@@ -38,10 +38,15 @@ struct WebArchiveTests {
     server.requests.map { String($0.prefix { !$0.isNewline }) }
   }
 
-  @Test func `an index is asked part by part at its pace, and gives one capture a digest`() throws {
+  @Test func `an index is asked part by part at its pace, and gives the captures that changed`()
+    throws
+  {
     let server = try RawServer([
       Self.index([Self.row("20240501100000", "B"), Self.row("20230501100000", "A")], key: "x y"),
-      Self.index([Self.row("20240601100000", "B"), Self.row("20240701100000", "B")]),
+      Self.index([
+        Self.row("20240601100000", "B"), Self.row("20240701100000", "B"),
+        Self.row("20240715100000", "A"), Self.row("20240801100000", "B"),
+      ]),
     ])
     let clock = TestClock()
     let archive = WebArchive(
@@ -53,7 +58,10 @@ struct WebArchiveTests {
     let first = try archive.part(query)
     #expect(first.captures.map(\.timestamp) == ["20230501100000", "20240501100000"])
     let second = try archive.part(query, at: first.next)
-    #expect(second.captures.map(\.timestamp) == ["20240601100000"])
+    // What comes again after another is listed again.
+    #expect(
+      second.captures.map(\.timestamp) == ["20240601100000", "20240715100000", "20240801100000"]
+    )
     #expect(second.next == nil)
     let asked =
       "GET /cdx/search/cdx?url=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%26d&output=json&limit=2"

@@ -58,6 +58,23 @@ struct BackfillTests {
     #expect(earlier.output.hasPrefix("Found 4 captures: 1 new, 3 known before, 0 failed.\n"))
   }
 
+  @Test func `a page that went back to earlier bytes is known to have done so`() throws {
+    let (base, pywb) = try Self.archive([
+      ("2023-05-01T10:00:00Z", makePricePage(3), ""),
+      ("2023-08-01T10:00:00Z", makePricePage(5), ""),
+      ("2024-05-01T10:00:00Z", makePricePage(3), ""),
+    ])
+    #expect(base.outcome(Self.words(pywb)).code == .done)
+    #expect(try base.base.snapshots().count == 2)
+    #expect(try base.record(of: "shop").seen.map(\.day.description) == ["2024-05-01"])
+    let files = try base.files()
+    #expect(base.outcome(Self.words(pywb)).code == .done)
+    #expect(try base.files() == files)
+    #expect(base.outcome("update", "--offline").code == .done)
+    #expect(try base.base.latestTable()?.rates.map(\.value) == [.amount(Amount(3))])
+    #expect(base.base.verify().isEmpty)
+  }
+
   @Test func `a run that is killed goes on without asking for what it has`() throws {
     let count = 12
     let (base, pywb) = try Self.archive(

@@ -41,6 +41,14 @@ struct WARCImportTests {
     let second = base.outcome("capture", "--via", "warc", "crawl.warc.gz")
     #expect(second.output == "Found 4 captures: 0 new, 4 known before, 0 failed.\n")
     #expect(try base.files() == files)
+
+    // The record of the same bytes in 2025 is a return: by then the page had been two others.
+    let seen = try base.record(of: "shop").seen
+    #expect(seen.map(\.day.description) == ["2025-01-01"])
+    #expect(seen.map(\.snapshot) == [snapshots[0].id])
+    #expect(base.outcome("update", "--offline").code == .done)
+    #expect(try base.base.latestTable()?.rates.map(\.value) == [.amount(Amount(3))])
+    #expect(base.base.verify().isEmpty)
   }
 
   @Test(arguments: ["", "--no-warc-compression"])

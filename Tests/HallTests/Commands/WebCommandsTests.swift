@@ -47,6 +47,33 @@ struct WebCommandsTests {
     #expect(base.base.verify() == [])
   }
 
+  @Test func `a price that comes back is believed from the day of the return`() throws {
+    let nginx = try Nginx(pages: ["prices.html": Self.prices(3)])
+    let base = try WebBase(["shop": "\(nginx.origin)/prices.html"])
+    for (credits, day) in [(3, "2025-09-01"), (10, "2025-09-10"), (3, "2025-09-20")] {
+      try nginx.write(Self.prices(credits), to: "prices.html")
+      let update = base.outcome(on: day, "update", "--allow-private")
+      #expect(update.code == .done, "\(update)")
+      #expect(try base.base.latestTable()?.rates.map(\.value) == [.amount(Amount(credits))])
+      #expect(try base.base.latestTable()?.known == Day(day))
+    }
+    #expect(try base.base.snapshots().count == 2)
+    #expect(try base.record(of: "shop").pages.first?.sightings.count == 3)
+    #expect(base.base.verify() == [])
+    func output(_ words: String...) -> String { base.outcome(words, on: "2025-09-21").output }
+    let history = output("history", "erase", "-f", "csv")
+    #expect(history.split(separator: "\r\n").count == 4, "\(history)")
+    let before = output("prices", "erase", "--as-of", "2025-09-19", "-f", "jsonl")
+    #expect(before.contains(#""value":"10""#), "\(before)")
+    #expect(output("prices", "erase", "-f", "jsonl").contains(#""value":"3""#))
+    let words = output("explain", "erase")
+    #expect(words.contains("captured 2025-09-01 and again 2025-09-20 from"), "\(words)")
+    // A second walk has nothing to do, and without the generated files the last word is the same.
+    let files = try base.files()
+    #expect(base.outcome("update", "--offline").output.contains("No snapshot was due."))
+    #expect(try base.files() == files)
+  }
+
   static let noPages: [(String, String, FailureKind)] = [
     ("return 200 '<h1>Access denied</h1>';", "wall", .blocked),
     ("return 200 '<title>Not found</title>';", "error", .structureChanged),

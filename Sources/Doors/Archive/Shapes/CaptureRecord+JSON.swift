@@ -5,14 +5,17 @@ extension CaptureRecord {
     let members = try Members(json)
     self.init(
       source: try members.id("source"),
-      pages: try members.list("pages", Page.init(json:))
+      pages: try members.list("pages", Page.init(json:)),
+      seen: try members.readIfPresent("seen") { (json) throws(Misfit) in
+        try json.elements { (json) throws(Misfit) in try Seen(json: json) }
+      } ?? []
     )
   }
 
   var json: JSON {
     .object([
       "pages": .array(pages.map(\.json)), "schema": .integer(FileKind.captures.schema),
-      "source": .string(source.text),
+      "seen": seen.isEmpty ? nil : .array(seen.map(\.json)), "source": .string(source.text),
     ])
   }
 }
@@ -61,6 +64,23 @@ extension CaptureRecord.Sighting {
     .object([
       "first": first.json, "last": last.json, "snapshots": .identifiers(snapshots),
       "times": .integer(times),
+    ])
+  }
+}
+
+extension CaptureRecord.Seen {
+  fileprivate init(json: JSON) throws(Misfit) {
+    let members = try Members(json)
+    self.init(
+      snapshot: try members.id("snapshot"),
+      day: try members.day("day"),
+      published: try members.daySpanIfPresent("published")
+    )
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      "day": day.json, "published": published?.json, "snapshot": .string(snapshot.text),
     ])
   }
 }

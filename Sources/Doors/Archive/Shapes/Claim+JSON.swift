@@ -22,7 +22,8 @@ extension Claim {
       validity: Validity(
         asserted: try members.daySpanIfPresent("asserted"),
         from: try members.dayIfPresent("from"),
-        until: try members.dayIfPresent("until")
+        until: try members.dayIfPresent("until"),
+        returned: try members.dayIfPresent("returned")
       ),
       evidence: try members.readIfPresent("evidence") { (json) throws(Misfit) in
         try Evidence(json: json, snapshot: snapshot)
@@ -35,9 +36,9 @@ extension Claim {
       "approximate": isApproximate ? .boolean(true) : nil, "asserted": validity.asserted?.json,
       "attribute": .string(attribute.name), "conditions": .conditions(conditions),
       "evidence": evidence?.json(snapshot: snapshot), "from": validity.from?.json,
-      "id": .string(id.text), "source": source == own ? nil : .string(source.text),
-      "subject": .string(subject.text), "unit": .string(unit.symbol),
-      "until": validity.until?.json, "value": value.json(unit: unit),
+      "id": .string(id.text), "returned": validity.returned?.json,
+      "source": source == own ? nil : .string(source.text), "subject": .string(subject.text),
+      "unit": .string(unit.symbol), "until": validity.until?.json, "value": value.json(unit: unit),
       "venue": .string(venue.name),
     ])
   }

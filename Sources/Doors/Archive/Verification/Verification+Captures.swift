@@ -18,6 +18,9 @@ extension Verification {
       for id in record.pages.flatMap(\.sightings).flatMap(\.snapshots) {
         check(id, of: "snapshot", isIn: snapshots, from: file)
       }
+      for again in record.seen {
+        check(again.snapshot, of: "snapshot", isIn: snapshots, from: file)
+      }
       for id in record.failedBytes { wanted.insert(id.text) }
     }
     checkFailedBytes(wanted)

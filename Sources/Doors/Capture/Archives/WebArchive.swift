@@ -39,7 +39,8 @@ package struct WebArchive {
 
   /// The part of an index that begins at a key that the part before gave; the first one without.
   ///
-  /// Only pages, one a digest: the first.
+  /// Only pages, and of those in a row with one digest the first: a digest comes again where the
+  /// page went back to what it was.
   package func part(_ query: String, at key: String? = nil) throws(CaptureFailure) -> Part {
     let address = Self.address(query, at: key)
     let response = try fetcher.fetch(
@@ -53,9 +54,11 @@ package struct WebArchive {
         response: response
       )
     }
-    var digests: Set<String> = []
-    let captures = answer.captures.sorted { $0.timestamp < $1.timestamp }
-      .filter { $0.isPage && ($0.digest.map { digests.insert($0).inserted } ?? true) }
+    var captures: [ArchivedCapture] = []
+    for capture in answer.captures.sorted(by: { $0.timestamp < $1.timestamp })
+    where capture.isPage && (capture.digest == nil || capture.digest != captures.last?.digest) {
+      captures.append(capture)
+    }
     return Part(captures: captures, next: try next(answer, query, after: key))
   }
 

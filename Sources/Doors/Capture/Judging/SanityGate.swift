@@ -33,34 +33,71 @@ package enum SanityGate {
   /// The same for a page of which only the bytes are known, as a browser gives them.
   package static func verdict(onHTML bytes: [UInt8], at address: String) -> Verdict {
     let outline = PageOutline(bytes)
-    let title = outline.title.lowercased()
-    let text = outline.text.lowercased()
-    let length = text.utf8.count
-    func has(_ signs: [String], in place: String) -> String? {
-      signs.first { place.contains($0) }
-    }
-    if length < wordy {
-      let all = title + " " + text + " " + outline.withoutScripts.lowercased()
-      if let sign = has(walls, in: all) {
-        return .failure(.blocked, "the answer is a wall against programs ('\(sign)')")
-      }
-      if let sign = outline.hasPasswordField ? "a password field" : has(logins, in: title) {
-        return .failure(.blocked, "the answer is a login page ('\(sign)')")
-      }
-      if let sign = errorSign(title: title, text: text) {
-        return .failure(
-          .structureChanged,
-          "the answer is an error in the clothes of a page ('\(sign)')"
-        )
-      }
-    }
+    let length = outline.text.utf8.count
+    if length < wordy, let failure = failure(of: outline) { return failure }
     if outline.scripts.isEmpty {
       return length == 0
         ? .failure(.structureChanged, "the answer is a page without any text") : .page
     }
-    let needsScripts = has(demands, in: outline.withoutScripts.lowercased()) != nil
+    let needsScripts = PageWords(outline.withoutScripts).first(of: demands) != nil
     let isWaiting = outline.hasMountPoint && length < wordy
     return length < terse || needsScripts && length < wordy || isWaiting ? .shell : .page
+  }
+
+  /// What a page that says little is instead of one.
+  ///
+  /// A sign in the title or the first heading is what the page is. Elsewhere it counts unless the
+  /// page is a list of prices, and in the foot only where nothing above says what the page is
+  /// about.
+  private static func failure(of outline: PageOutline) -> Verdict? {
+    let head = PageWords(outline.title + "\n" + outline.heading)
+    let isPriceList =
+      PageWords((outline.lines + outline.footLines).joined(separator: "\n")).amounts(in: money) > 1
+    let body = PageWords(speaking(outline).joined(separator: "\n"))
+    let place = isPriceList ? PageWords("") : body
+    if let sign = head.first(of: walls) ?? place.first(of: walls)
+      ?? (isPriceList ? nil : head.first(of: topics)) ?? place.first(of: topics)
+    {
+      return .failure(.blocked, "the answer is a wall against programs ('\(sign)')")
+    }
+    if outline.hasPasswordField, !isPriceList {
+      return .failure(.blocked, "the answer is a login page ('a password field')")
+    }
+    if !isPriceList || outline.hasPasswordField,
+      let sign = PageWords(outline.title).first(of: logins)
+    {
+      return .failure(.blocked, "the answer is a login page ('\(sign)')")
+    }
+    // An error names itself in its head, or in the few words that the page has.
+    let isBrief = outline.text.utf8.count < brief
+    let sign =
+      PageWords(outline.title).first(of: errors)
+      ?? (isBrief ? PageWords(outline.heading).first(of: errors + phrases) : nil)
+      ?? (isBrief ? place.first(of: phrases) : nil)
+    return sign.map {
+      .failure(.structureChanged, "the answer is an error in the clothes of a page ('\($0)')")
+    }
+  }
+
+  /// The lines whose signs count: those of the foot only where the rest says nothing of its own.
+  ///
+  /// The last lines are a foot as well, though nothing marks them: then the rest must say more.
+  private static func speaking(_ outline: PageOutline) -> [String] {
+    func tells(_ lines: ArraySlice<String>, above least: Int) -> Bool {
+      lines.reduce(0) { $0 + $1.utf8.count } >= least
+        || PageWords(lines.joined(separator: "\n")).amounts(in: money) > 0
+    }
+    var upper = outline.lines[...]
+    for _ in 0..<lastLines {
+      guard let last = upper.last, last.utf8.count < terse,
+        PageWords(last).amounts(in: money) == 0
+      else { break }
+      upper.removeLast()
+    }
+    let isTelling = tells(outline.lines[...], above: terse)
+    let rest = tells(upper, above: telling) ? Array(upper) : outline.lines
+    let scripts = [outline.withoutScripts]
+    return scripts + (isTelling ? rest : rest + outline.footLines)
   }
 
   // MARK: - Signs
@@ -71,21 +108,34 @@ package enum SanityGate {
   /// Below so many there is nothing to read.
   private static let terse = 200
 
+  /// From so many on, what stands above the last lines says what a page is about.
+  private static let telling = 600
+
+  /// How many lines at the end are a foot, where they are short and state no price.
+  private static let lastLines = 4
+
+  /// Below so many a page says an error in passing and nothing else.
+  private static let brief = 1_000
+
+  /// What only walls say.
   private static let walls = [
     "verify you are human", "verify that you are human", "verifying you are human",
     "are you a robot", "are you a human", "i'm not a robot", "i am not a robot", "not a bot",
-    "checking your browser", "checking if the site connection is secure", "unusual traffic",
-    "automated requests", "automated access", "automated queries", "captcha", "security check",
+    "checking your browser", "checking if the site connection is secure",
     "access denied", "access to this page has been denied", "you have been blocked",
-    "request blocked", "bot detection", "ddos protection",
-    "enable javascript and cookies to continue",
-    "pardon our interruption", "sind sie ein mensch", "êtes-vous un robot", "私はロボットではありません",
-    "verifica que eres humano",
+    "request blocked", "enable javascript and cookies to continue", "pardon our interruption",
+    "sind sie ein mensch", "êtes-vous un robot", "私はロボットではありません", "verifica que eres humano",
+  ]
+
+  /// What walls speak of, and others may.
+  private static let topics = [
+    "unusual traffic", "automated requests", "automated access", "automated queries", "~captcha",
+    "captchas", "security check", "bot detection", "ddos protection",
   ]
 
   private static let logins = [
-    "log in", "login", "log on", "sign in", "signin", "sign-in", "anmelden", "connexion",
-    "iniciar sesión", "ログイン",
+    "log in", "login", "log on", "sign in", "signin", "anmelden", "connexion", "iniciar sesión",
+    "ログイン",
   ]
 
   private static let errors = [
@@ -99,19 +149,18 @@ package enum SanityGate {
   private static let phrases = [
     "page not found", "page you are looking for", "page you were looking for",
     "page you requested could not be found", "page doesn't exist", "page does not exist",
-    "page doesn’t exist", "this page could not be found", "something went wrong",
-    "internal server error", "service unavailable", "temporarily unavailable",
-    "site is under maintenance", "down for maintenance", "an unexpected error", "try again later",
+    "this page could not be found", "something went wrong", "internal server error",
+    "service unavailable", "temporarily unavailable", "site is under maintenance",
+    "down for maintenance", "an unexpected error", "try again later",
   ]
 
   private static let demands = ["javascript", "enable scripts"]
 
-  /// An error names itself in the title, or in the few words that the page has.
-  private static func errorSign(title: String, text: String) -> String? {
-    if let sign = errors.first(where: { title.contains($0) }) { return sign }
-    guard text.utf8.count < 1_000 else { return nil }
-    return phrases.first { text.contains($0) }
-  }
+  /// What numbers count that are prices.
+  private static let money = [
+    "credit", "credits", "crédit", "crédits", "crédito", "créditos", "クレジット", "usd", "eur", "gbp",
+    "jpy", "dollar", "dollars", "euro", "euros", "cent", "cents", "円",
+  ]
 
   /// A short answer whose outermost object speaks of an error.
   private static func verdict(onJSON bytes: [UInt8]) -> Verdict {

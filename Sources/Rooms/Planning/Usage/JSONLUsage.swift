@@ -72,7 +72,8 @@ struct JSONLUsage {
       var cells = Cells()
       for index in settings.indices { settings[index] = nil }
       for member in members {
-        guard let name = field(member.name), let value = field(member.value) else { continue }
+        guard let text = member.value, let value = field(text), let name = field(member.name)
+        else { continue }
         switch use(of: name) {
         case .setting(let index):
           if settings[index] != nil { return (member.offset, .repeatedName(name.excerpt)) }

@@ -7,10 +7,12 @@ struct JSONLineScanner {
   /// Texts with escapes, written out; texts without stand in the file itself.
   private(set) var copy: [UInt8] = []
 
-  /// A name and its value; values that are objects or arrays are passed over, and `null` is no member.
+  /// A name and its value.
   struct Member {
     let name: Text
-    let value: Text
+
+    /// `nil` for `null` and for objects and arrays, which are passed over.
+    let value: Text?
 
     /// Where the name and the value begin.
     let offset: Int
@@ -68,11 +70,11 @@ struct JSONLineScanner {
       let valueOffset = at
       if peek == UInt8(ascii: "{"), !isNested, isSettings(name) {
         try readObject(into: &members, isNested: true)
-      } else if let value = try value(depth: 0) {
+      } else {
         members.append(
           Member(
             name: name,
-            value: value,
+            value: try value(depth: 0),
             offset: offset,
             valueOffset: valueOffset,
             isNested: isNested

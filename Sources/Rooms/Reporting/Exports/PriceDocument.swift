@@ -61,7 +61,7 @@ package struct PriceDocument: Sendable, Hashable {
       return .object([
         .init("claim", .string(id.text)), .init("source", .string(claim.source.text)),
         .init("address", .optional(snapshot?.address)),
-        .init("captured", .optional(snapshot?.captured)),
+        .init("captured", .optional(claim.validity.returned ?? snapshot?.captured)),
         .init("snapshot", .string(evidence.snapshot.text)),
         .init("bytes", .bytes(evidence.passage.bytes)),
         .init("quote", .string(evidence.passage.quote)),

@@ -18,7 +18,7 @@ extension JSON {
       Member("asserted", .optional(claim.validity.asserted)),
       Member("from", .optional(claim.validity.from)),
       Member("until", .optional(claim.validity.until)),
-      Member("captured", .optional(snapshot?.captured)),
+      Member("captured", .optional(claim.validity.returned ?? snapshot?.captured)),
       Member("address", .optional(snapshot?.address)),
       Member("evidence", .evidence(claim.evidence)),
     ]

@@ -138,6 +138,7 @@ extension Report {
         "“\(evidence.passage.quote)”" + (context.isEmpty ? "" : ", under \(context)")
       )
     )
+    let again = claim.validity.returned.map { " and again \($0)" } ?? ""
     let bytes = evidence.passage.bytes
     parts.append(
       .item(
@@ -151,7 +152,7 @@ extension Report {
         level: 4,
         "snapshot \(evidence.snapshot)"
           + (snapshot.map {
-            ", captured \($0.captured) from \($0.address) (\($0.fidelity.rawValue))"
+            ", captured \($0.captured)\(again) from \($0.address) (\($0.fidelity.rawValue))"
           }
             ?? ""),
         .faint

@@ -34,7 +34,8 @@ package struct SourceRow: Sendable, Hashable {
   /// The last day on which its page was seen, new or unchanged; of several pages the one looked at
   /// longest ago.
   package var lastSeen: Day? {
-    record.pages.compactMap(\.lastSeen).min() ?? captured.last
+    record.pages.compactMap(\.lastSeen).min()
+      ?? (captured + record.seen.map(\.day)).max()
   }
 
   /// How many captures in a row have failed, on the page where it is worst.
