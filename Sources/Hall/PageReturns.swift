@@ -70,25 +70,6 @@ struct PageReturns {
   }
 }
 
-/// One capture among all: the same bytes may be kept for several sources.
-struct CaptureKey: Hashable {
-  let bytes: Identifier<Snapshot>
-  let source: Identifier<Source>
-
-  init(bytes: Identifier<Snapshot>, source: Identifier<Source>) {
-    self.bytes = bytes
-    self.source = source
-  }
-
-  init(_ snapshot: Snapshot) {
-    self.init(bytes: snapshot.id, source: snapshot.source)
-  }
-
-  init(_ reading: Reading) {
-    self.init(bytes: reading.snapshot, source: reading.source)
-  }
-}
-
 /// A page with certain bytes on a certain day.
 private struct Sight {
   /// More than one where a page keeps its prices in several documents.

@@ -4,21 +4,20 @@ import Vocabulary
 
 extension OpenBase {
   /// Every source with how often it was captured and how often it is right, by what is known.
-  func sourceRows(knownBy day: Day? = nil) throws -> [SourceRow] {
+  ///
+  /// `owners` tells who made which claim, where that was read already.
+  func sourceRows(
+    knownBy day: Day? = nil,
+    owners: [Identifier<Claim>: Identifier<Source>]? = nil
+  ) throws -> [SourceRow] {
     let known = try base.snapshots().filter { snapshot in
       day.map { snapshot.captured <= $0 } ?? true
     }
     let snapshots = Dictionary(grouping: known) { $0.source }
-    let captured = Set(known.map { Capture(snapshot: $0.id, source: $0.source) })
-    var owners: [Identifier<Claim>: Identifier<Source>] = [:]
+    let captured = Set(known.map { CaptureKey($0) })
+    let owners = try owners ?? self.owners(of: captured)
     var claims: [Identifier<Source>: Int] = [:]
-    try base.forEachReading { reading in
-      guard captured.contains(Capture(snapshot: reading.snapshot, source: reading.source)) else {
-        return
-      }
-      claims[reading.source, default: 0] += reading.claims.count
-      for claim in reading.claims { owners[claim.id] = claim.source }
-    }
+    for source in owners.values { claims[source, default: 0] += 1 }
     var tally = Tally()
     for ruling in try rulings(knownBy: day) { tally.add(ruling, owners) }
     return try base.sources().map { source in
@@ -33,9 +32,15 @@ extension OpenBase {
     }
   }
 
-  private struct Capture: Hashable {
-    let snapshot: Identifier<Snapshot>
-    let source: Identifier<Source>
+  private func owners(
+    of captured: Set<CaptureKey>
+  ) throws -> [Identifier<Claim>: Identifier<Source>] {
+    var owners: [Identifier<Claim>: Identifier<Source>] = [:]
+    try base.forEachReading { reading in
+      guard captured.contains(CaptureKey(reading)) else { return }
+      for claim in reading.claims { owners[claim.id] = claim.source }
+    }
+    return owners
   }
 }
 

@@ -28,24 +28,34 @@ extension ExportRequest {
   }
 
   /// What each publication changed, up to those in force on a day, where one is given.
+  ///
+  /// Reads one table after the other, since all together may be larger than memory.
   func publications(until last: Day?) throws -> [ChangeFeed.Publication] {
-    let tables = try tables()
     let subjects = try opened.base.subjects()
     let units = try opened.base.units()
-    return tables.enumerated().compactMap { index, table -> ChangeFeed.Publication? in
-      guard last.map({ table.day <= $0 }) ?? true else { return nil }
+    // The last publication so far for each day: an older one of the same day counts for nothing more.
+    var standing: [Day: PriceTable] = [:]
+    var publications: [ChangeFeed.Publication] = []
+    for (number, day) in try opened.base.publications().sorted(by: { $0.number < $1.number }) {
+      let table = try opened.base.table(number, day)
+      guard known.map({ table.known <= $0 }) ?? true else { continue }
       // What stood for its day before: an earlier publication of the same day, or the table in force.
-      let before = PriceTables.table(on: table.day, among: Array(tables[..<index]))
+      let before = standing.keys.filter { $0 <= day }.max().flatMap { standing[$0] }
+      standing[day] = table
+      guard last.map({ day <= $0 }) ?? true else { continue }
       let changes = before.map { old in
         PriceTables.changes(from: old, to: table, subjects: subjects, units: units)
       }
-      return ChangeFeed.Publication(
-        table: table.number,
-        day: table.day,
-        known: table.known,
-        changes: changes ?? Self.news(in: table)
+      publications.append(
+        ChangeFeed.Publication(
+          table: number,
+          day: day,
+          known: table.known,
+          changes: changes ?? Self.news(in: table)
+        )
       )
     }
+    return publications
   }
 
   /// Everything in a publication that had none before it.

@@ -7,14 +7,19 @@ extension ExportRequest {
   ///
   /// Plans, hosts and graphics cards have no second time axis and are as they are now.
   func knowledge() throws -> Knowledge {
+    try knowledge(with: tables())
+  }
+
+  /// The same with other tables than all: for who needs none of them.
+  func knowledge(with tables: [PriceTable]) throws -> Knowledge {
     let base = opened.base
     func isKnown(_ day: Day) -> Bool { known.map { day <= $0 } ?? true }
     let snapshots = try base.snapshots().filter { isKnown($0.captured) }
-    let captured = Set(snapshots.map { Capture(snapshot: $0.id, source: $0.source) })
+    let captured = Set(snapshots.map { CaptureKey($0) })
     var claims: [Claim] = []
     try base.forEachReading { reading in
-      if captured.contains(Capture(snapshot: reading.snapshot, source: reading.source)) {
-        claims += reading.claims
+      if captured.contains(CaptureKey(reading)) {
+        claims += reading.claims.filter { $0.validity.returned.map(isKnown) ?? true }
       }
     }
     return Knowledge(
@@ -26,15 +31,10 @@ extension ExportRequest {
       claims: claims,
       decisions: try base.decisions().filter { isKnown($0.when) },
       rulings: try opened.rulings(knownBy: known),
-      tables: try tables(),
+      tables: tables,
       plans: try base.plans(),
       hosts: try base.hosts(),
       gpus: try base.gpus()
     )
-  }
-
-  private struct Capture: Hashable {
-    let snapshot: Identifier<Snapshot>
-    let source: Identifier<Source>
   }
 }

@@ -21,7 +21,7 @@ extension ForecastQuestion {
 
   static func past(
     _ invocation: Invocation,
-    _ opened: OpenBase,
+    _ prices: KnownPrices,
     _ today: Day,
     _ surroundings: Surroundings
   ) throws -> Past {
@@ -33,14 +33,14 @@ extension ForecastQuestion {
         of: try usageSeries(
           from: file,
           keepsGoing: invocation[BillCommand.keepGoing],
-          opened,
+          prices.opened,
           surroundings
         ),
         in: file,
         today
       )
     }
-    return try growth(invocation, opened, today, surroundings)
+    return try growth(invocation, prices, today, surroundings)
   }
 
   /// The series of a file of usage; as for a bill, faults end it unless the user keeps going.
@@ -148,7 +148,7 @@ extension ForecastQuestion {
   /// The start is the use of the current month; the months after it are foretold.
   private static func growth(
     _ invocation: Invocation,
-    _ opened: OpenBase,
+    _ prices: KnownPrices,
     _ today: Day,
     _ surroundings: Surroundings
   ) throws -> Past {
@@ -162,9 +162,9 @@ extension ForecastQuestion {
     }
     var uses: [Use] = []
     if !invocation.arguments.isEmpty {
-      let named = try NamedWorkload(invocation, opened, surroundings)
-      for (operation, settings, count) in try requests(of: named, invocation, opened, surroundings)
-      {
+      let named = try NamedWorkload(invocation, prices.opened, surroundings)
+      let day = invocation[SharedOptions.on] ?? today
+      for (operation, settings, count) in try requests(of: named, on: day, prices) {
         uses.append(
           Use(operation: operation, settings: settings, usage: usage(count), soFar: .zero)
         )
@@ -186,11 +186,10 @@ extension ForecastQuestion {
   /// What a month of a workload asks for, retries and failures included.
   private static func requests(
     of named: NamedWorkload,
-    _ invocation: Invocation,
-    _ opened: OpenBase,
-    _ surroundings: Surroundings
+    on day: Day,
+    _ prices: KnownPrices
   ) throws -> [(Identifier<Subject>, [String: String], Amount)] {
-    let rates = try RatesInForce(invocation, opened, surroundings)
+    let rates = try RatesInForce(on: day, prices)
     let monthly = try named.monthly()
     let bill: Bill
     do throws(BillError) {

@@ -17,33 +17,41 @@ struct ForecastQuestion {
   let subjects: [Subject]
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
+    try Self.check(invocation)
+    try self.init(
+      invocation,
+      KnownPrices(OpenBase(invocation, surroundings), knownBy: invocation[SharedOptions.asOf]),
+      surroundings
+    )
+  }
+
+  /// The same from what was read already, for who has several questions.
+  init(_ invocation: Invocation, _ prices: KnownPrices, _ surroundings: Surroundings) throws {
+    try Self.check(invocation)
     months = invocation[ForecastOptions.months] ?? 6
     levels = invocation[ForecastOptions.level] ?? [800, 950]
     paths = invocation[ForecastOptions.paths] ?? SpendingForecaster.standardPaths
     seed = invocation[ForecastOptions.seed] ?? 1
-    try Self.check(invocation)
-    let opened = try OpenBase(invocation, surroundings)
     let today = invocation[SharedOptions.today] ?? surroundings.today
-    let asOf = invocation[SharedOptions.asOf]
-    known = try opened.known(by: asOf)
-    subjects = try opened.base.subjects()
-    let past = try Self.past(invocation, opened, today, surroundings)
+    known = prices.last
+    subjects = try prices.opened.base.subjects()
+    let past = try Self.past(invocation, prices, today, surroundings)
     let days = Self.days(from: past.from, months, on: invocation[SharedOptions.on])
     let isPriced = past.uses.contains { $0.operation != nil }
     let balance = invocation[ForecastOptions.balance]
     // Totals in USD need no price, and a knowledge base without tables can still foretell them.
-    let prices =
+    let ahead =
       isPriced || balance.map { $0.currency != .usd } == true
-      ? try PricesAhead(opened, on: days, knownBy: asOf) : nil
+      ? try PricesAhead(prices, on: days) : nil
     parts = try past.uses.map { use in
-      guard let operation = use.operation, let prices else {
+      guard let operation = use.operation, let ahead else {
         return SpendingPart(totals: use.usage, soFar: use.soFar)
       }
       return SpendingPart(
         operation,
         settings: use.settings,
         usage: use.usage,
-        prices: try prices.prices(of: operation, at: use.settings),
+        prices: try ahead.prices(of: operation, at: use.settings),
         soFar: use.soFar
       )
     }
@@ -52,13 +60,13 @@ struct ForecastQuestion {
       from: past.from,
       past: past.basis,
       partial: past.partial,
-      changes: try known.flatMap { known in
+      changes: known.flatMap { known in
         PriceChangeRecord(
-          of: PriceCourse.courses(in: try opened.rulings(knownBy: asOf), until: known)
+          of: PriceCourse.courses(in: prices.rulings, until: known)
         )
       },
       budget: invocation[ForecastOptions.budget],
-      balance: try balance.map { try Self.worth($0, prices?.credit) }
+      balance: try balance.map { try Self.worth($0, ahead?.credit) }
     )
   }
 

@@ -13,17 +13,18 @@ struct PricesAhead {
   /// The price of a credit on the first day, where it is known.
   let credit: Amount?
 
-  /// Looks prices up on days, one a month, from what was known by another day.
-  init(_ opened: OpenBase, on days: [Day], knownBy known: Day?) throws {
+  /// Looks prices up on days, one a month.
+  init(_ known: KnownPrices, on days: [Day]) throws {
     self.days = days
+    let base = known.opened.base
     var read: [Int: PriceTable] = [:]
-    let published = try opened.base.publications()
+    let published = try base.publications()
     var tables: [PriceTable] = []
     for day in days {
-      let table = try PriceTables.table(on: day, knownOn: known, among: published) {
+      let table = try PriceTables.table(on: day, knownOn: known.asOf, among: published) {
         (number, day) throws(ArchiveError) in
         if let table = read[number] { return table }
-        let table = try opened.base.table(number, day)
+        let table = try base.table(number, day)
         read[number] = table
         return table
       }
@@ -43,9 +44,9 @@ struct PricesAhead {
     }.flatMap { rate in
       if case .amount(let amount)? = rate.value { amount } else { nil }
     }
-    alternatives =
-      rates.contains { $0.status != .settled && $0.key.venue == .stability }
-      ? try Self.alternatives(opened, on: today, knownBy: known) : [:]
+    alternatives = known.disputed.alternatives(
+      to: rates.filter { $0.key.attribute == .price && $0.key.venue == .stability }
+    ).mapValues { values in values.filter(\.isPrice) }
   }
 
   /// The price of an operation in each month; of a month in which it has none, that of the month before.
@@ -76,34 +77,6 @@ struct PricesAhead {
     return prices
   }
 
-  /// What else is stated for rows that are not settled: values of claims that no cause explains away.
-  private static func alternatives(
-    _ opened: OpenBase,
-    on day: Day,
-    knownBy known: Day?
-  ) throws -> [Rate.Key: [Value]] {
-    let register = try opened.register()
-    var alternatives: [Rate.Key: [Value]] = [:]
-    for ruling in try opened.rulings(knownBy: known) where ruling.attribute == .price {
-      guard let period = ruling.period(on: day), period.status != .settled else { continue }
-      let key = Rate.Key(
-        subject: ruling.subject,
-        attribute: ruling.attribute,
-        unit: ruling.unit,
-        conditions: ruling.scope,
-        venue: ruling.venue
-      )
-      for aside in ruling.setAside where aside.cause == .dispute {
-        guard let claim = register.claims[aside.claim], claim.unit == ruling.unit else { continue }
-        switch claim.value {
-        case .amount, .range: alternatives[key, default: []].append(claim.value)
-        case .boolean, .day, .text, .formula, .grid: continue
-        }
-      }
-    }
-    return alternatives
-  }
-
   private static func words(for reason: BillError.Reason) -> String {
     switch reason {
     case .unknownOperation: "none is in force then; 'pricebook prices' lists those that are."
@@ -117,6 +90,16 @@ struct PricesAhead {
     case .noCommonCurrency: "it is priced in credits, and the price of a credit is not known."
     case .nothingToBill, .notAPrice, .unruled, .outOfRange, .overflow:
       "its row states no price from zero up."
+    }
+  }
+}
+
+extension Value {
+  /// Whether it is one price or a range of prices, and not a rule that gives many.
+  fileprivate var isPrice: Bool {
+    switch self {
+    case .amount, .range: true
+    case .boolean, .day, .text, .formula, .grid: false
     }
   }
 }

@@ -13,14 +13,13 @@ enum Excerpts {
     progress: (Int, Int) -> Void
   ) throws -> [Identifier<Claim>: Excerpt] {
     let regions = Dictionary(sources.map { ($0.id, $0.region) }) { first, _ in first }
-    let quoting = Dictionary(grouping: claims) {
-      Place(snapshot: $0.evidence?.snapshot, source: $0.source)
+    let quoting = Dictionary(grouping: claims) { claim in
+      claim.evidence.map { CaptureKey(bytes: $0.snapshot, source: claim.source) }
     }
     var excerpts: [Identifier<Claim>: Excerpt] = [:]
     let snapshots = try base.snapshots()
     for (index, snapshot) in snapshots.enumerated() {
-      let place = Place(snapshot: snapshot.id, source: snapshot.source)
-      guard let claims = quoting[place], !claims.isEmpty else { continue }
+      guard let claims = quoting[CaptureKey(snapshot)] else { continue }
       progress(index + 1, snapshots.count)
       let region = regions[snapshot.source].flatMap { $0 }
       let bytes = try? base.bytes(of: snapshot)
@@ -34,11 +33,5 @@ enum Excerpts {
       }
     }
     return excerpts
-  }
-
-  /// The same bytes may be kept for several sources.
-  private struct Place: Hashable {
-    let snapshot: Identifier<Snapshot>?
-    let source: Identifier<Source>
   }
 }

@@ -6,12 +6,14 @@ import Vocabulary
 /// What is found out about scenarios: each as its commands `compare` and `forecast` would show it.
 struct ScenarioStudies {
   private let request: ExportRequest
+  private let known: KnownPrices
   private let rates: RatesInForce
   private let market: Market
 
   init(_ request: ExportRequest) throws {
     self.request = request
-    rates = try RatesInForce(on: request.day, knownBy: request.known, request.opened)
+    known = try KnownPrices(request.opened, knownBy: request.known)
+    rates = try RatesInForce(on: request.day, known)
     market = try Market(rates, request.opened)
   }
 
@@ -135,6 +137,7 @@ struct ScenarioStudies {
   private func forecast(of name: String) throws -> SpendingForecast {
     let question = try ForecastQuestion(
       request.invocation.forecasting(name, on: request.today),
+      known,
       request.surroundings
     )
     let forecaster = SpendingForecaster(

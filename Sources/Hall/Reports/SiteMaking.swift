@@ -6,7 +6,7 @@ extension ExportRequest {
   /// Everything that a site shows.
   func site() throws -> Site {
     let (table, rates) = try prices()
-    let knowledge = try knowledge()
+    let knowledge = try knowledge(with: [])
     let line = surroundings.web?.progressLine
     let excerpts = try Excerpts.all(of: knowledge.claims, in: opened.base, knowledge.sources) {
       line?.show("reading page \($0) of \($1)")
@@ -18,7 +18,10 @@ extension ExportRequest {
         table: table,
         rates: rates,
         publications: try publications(until: nil),
-        sources: try opened.sourceRows(knownBy: known),
+        sources: try opened.sourceRows(
+          knownBy: known,
+          owners: Dictionary(knowledge.claims.map { ($0.id, $0.source) }) { first, _ in first }
+        ),
         sightings: try sightings(of: knowledge.sources),
         excerpts: excerpts,
         scenarios: try ScenarioStudies(self).all(),

@@ -16,8 +16,19 @@ struct RatesInForce {
     self.day = day
     table = try opened.base.table(inForceOn: day, knownBy: known)
     rates = PriceTables.rates(in: table, on: day)
-    let open = rates.filter { $0.status != .settled }
-    alternatives = try Self.alternatives(to: open, knownBy: known, opened)
+    alternatives = try Self.alternatives(
+      to: rates.filter { $0.status != .settled },
+      knownBy: known,
+      opened
+    )
+  }
+
+  /// The same from what was read already.
+  init(on day: Day, _ known: KnownPrices) throws {
+    self.day = day
+    table = try known.opened.base.table(inForceOn: day, knownBy: known.asOf)
+    rates = PriceTables.rates(in: table, on: day)
+    alternatives = known.disputed.alternatives(to: rates)
   }
 
   /// Those of `--on`, else of today, as known by `--as-of`.
@@ -46,29 +57,17 @@ struct RatesInForce {
     return isOver ? BillError(operation, .discontinued) : error
   }
 
-  /// Claims that a ruling set aside as disputed: what the value may turn out to be.
+  /// What the values of rows that are not settled may turn out to be; none of those that are.
   static func alternatives(
     to open: [Rate],
     knownBy known: Day?,
     _ opened: OpenBase
   ) throws -> [Rate.Key: [Value]] {
     guard !open.isEmpty else { return [:] }
-    let wanted = Set(open.map(\.ruling))
-    var disputed: [Identifier<Claim>: Rate.Key] = [:]
-    let keys = Dictionary(open.map { ($0.ruling, $0.key) }) { first, _ in first }
-    for ruling in try opened.rulings(knownBy: known) where wanted.contains(ruling.id) {
-      for entry in ruling.setAside where entry.cause == .dispute {
-        disputed[entry.claim] = keys[ruling.id]
-      }
-    }
-    guard !disputed.isEmpty else { return [:] }
-    var found: [Rate.Key: [Value]] = [:]
-    try opened.base.forEachReading { (reading) throws(ArchiveError) in
-      for claim in reading.claims {
-        guard let key = disputed[claim.id], claim.unit == key.unit else { continue }
-        found[key, default: []].append(claim.value)
-      }
-    }
-    return found
+    return try DisputedValues(
+      among: try opened.rulings(knownBy: known),
+      on: Set(open.map(\.ruling)),
+      opened.base
+    ).alternatives(to: open)
   }
 }
