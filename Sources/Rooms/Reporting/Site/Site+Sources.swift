@@ -43,8 +43,12 @@ extension Site {
     }
   }
 
-  private static func order(_ row: SourceRow) -> (Int, String) {
-    (Source.Kind.allCases.firstIndex(of: row.source.kind) ?? 0, row.source.id.text)
+  /// Those on Stability AI's own prices first, and of those the seller's pages.
+  private static func order(_ row: SourceRow) -> (Int, Int, String) {
+    (
+      row.source.venue == .stability ? 0 : 1,
+      Source.Kind.allCases.firstIndex(of: row.source.kind) ?? 0, row.source.id.text
+    )
   }
 
   private func row(of row: SourceRow, _ page: inout HTML) {
