@@ -36,6 +36,16 @@ struct ReadingCommandsTests {
     #expect(outcome.notes.first?.contains("pricebook init DIR") == true)
   }
 
+  @Test func `a title tells how old what is known is, and the course of a price is drawn`() throws {
+    let base = try TemporaryBase.published()
+    let history = base.outcome("history", "upscale-creative").output.split(separator: "\n")
+    #expect(history.first == "Creative Upscaler: price, known as of 2025-09-01, 9 days ago.")
+    #expect(history.dropFirst().first == "▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁██  2024-07-23 to 2025-09-01")
+    let prices = base.outcome("prices", "--today", "2025-09-02").output
+    #expect(prices.contains("known as of 2025-08-01, 32 days ago (table"))
+    #expect(base.outcome("prices", "--format", "csv").output.contains("days ago") == false)
+  }
+
   @Test func `as of an earlier day only what was known then counts`() throws {
     let base = try TemporaryBase.published()
     let then = base.outcome("prices", "erase", "--as-of", "2025-07-01", "-f", "jsonl")

@@ -144,15 +144,3 @@ extension Tone {
     }
   }
 }
-
-extension HTML {
-  /// A box that scrolls sideways by itself, with the keyboard too, so that the page never does.
-  mutating func scrolling(_ label: String, _ content: (inout HTML) -> Void) {
-    element(
-      "div",
-      [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", label)],
-      content
-    )
-    line()
-  }
-}

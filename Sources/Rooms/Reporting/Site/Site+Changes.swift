@@ -92,24 +92,14 @@ extension Site {
           ? left.change.key < right.change.key : left.rank.lexicographicallyPrecedes(right.rank)
       }
       .map(\.change)
-    page.scrolling(caption) { page in
-      page.element("table") { page in
-        page.element("caption", text: caption)
-        page.element("thead") { page in
-          page.element("tr") { page in
-            page.element("th", [("scope", "col")], text: "What")
-            for title in ["Old", "New", "Change"] {
-              page.element("th", [("scope", "col"), ("class", "number")], text: title)
-            }
-            page.element("th", [("scope", "col")], text: "Unit")
-            page.element("th", [("scope", "col")], text: "In force from")
-          }
-        }
-        page.line()
-        page.element("tbody") { page in
-          for change in ordered { row(of: change, top, &page) }
-        }
-      }
+    page.table(
+      caption,
+      [
+        .words("What"), .number("Old"), .number("New"), .number("Change"), .words("Unit"),
+        .words("In force from"),
+      ]
+    ) { page in
+      for change in ordered { row(of: change, top, &page) }
     }
   }
 

@@ -188,24 +188,14 @@ extension HTML {
       page.line()
       page.element("details") { page in
         page.element("summary", text: name)
-        page.scrolling("\(name): \(title)") { page in
-          page.element("table") { page in
-            page.element("caption", text: title)
-            page.element("thead") { page in
-              page.element("tr") { page in
-                for column in table.columns { page.element("th", [("scope", "col")], text: column) }
-              }
-            }
-            page.element("tbody") { page in
-              for row in table.rows {
-                page.element("tr") { page in
-                  for (index, cell) in row.enumerated() {
-                    if index == 0 {
-                      page.element("th", [("scope", "row")], text: cell)
-                    } else {
-                      page.element("td", text: cell)
-                    }
-                  }
+        page.table(title, table.columns.map { .words($0) }, label: "\(name): \(title)") { page in
+          for row in table.rows {
+            page.element("tr") { page in
+              for (index, cell) in row.enumerated() {
+                if index == 0 {
+                  page.element("th", [("scope", "row")], text: cell)
+                } else {
+                  page.element("td", text: cell)
                 }
               }
             }

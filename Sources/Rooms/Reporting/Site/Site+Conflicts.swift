@@ -46,23 +46,14 @@ extension Site {
       page.element("p", text: "None.")
       return
     }
-    page.scrolling(caption) { page in
-      page.element("table") { page in
-        page.element("caption", text: caption)
-        page.element("thead") { page in
-          page.element("tr") { page in
-            page.element("th", [("scope", "col")], text: "What")
-            page.element("th", [("scope", "col"), ("class", "number")], text: "In force")
-            for title in ["Cause", "Set aside", "Decided by"] {
-              page.element("th", [("scope", "col")], text: title)
-            }
-          }
-        }
-        page.line()
-        page.element("tbody") { page in
-          for conflict in conflicts { row(of: conflict, &page) }
-        }
-      }
+    page.table(
+      caption,
+      [
+        .words("What"), .number("In force"), .words("Cause"), .words("Set aside"),
+        .words("Decided by"),
+      ]
+    ) { page in
+      for conflict in conflicts { row(of: conflict, &page) }
     }
   }
 

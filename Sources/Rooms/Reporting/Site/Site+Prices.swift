@@ -87,25 +87,14 @@ extension Site {
   }
 
   private func priceTable(_ rates: [Rate], caption: String, _ page: inout HTML) {
-    page.scrolling(caption) { page in
-      page.element("table", [("class", "prices")]) { page in
-        page.element("caption", text: caption)
-        page.element("thead") { page in
-          page.element("tr") { page in
-            page.element("th", [("scope", "col")], text: "What")
-            for title in ["Price", "USD"] {
-              page.element("th", [("scope", "col"), ("class", "number")], text: title)
-            }
-            for title in ["Since", "Last stated", "Sources", "Sure"] {
-              page.element("th", [("scope", "col")], text: title)
-            }
-          }
-        }
-        page.line()
-        page.element("tbody") { page in
-          for rate in rates { row(of: rate, &page) }
-        }
-      }
+    page.table(
+      caption,
+      [
+        .words("What"), .number("Price"), .number("USD"), .words("Since"), .words("Last stated"),
+        .number("Sources"), .words("Sure"),
+      ]
+    ) { page in
+      for rate in rates { row(of: rate, &page) }
     }
   }
 

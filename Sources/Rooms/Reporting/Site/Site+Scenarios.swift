@@ -22,24 +22,14 @@ extension Site {
         return
       }
       let caption = "Scenarios and their cheapest way of paying"
-      page.scrolling(caption) { page in
-        page.element("table") { page in
-          page.element("caption", text: caption)
-          page.element("thead") { page in
-            page.element("tr") { page in
-              for title in ["Scenario", "Cheapest"] {
-                page.element("th", [("scope", "col")], text: title)
-              }
-              page.element("th", [("scope", "col"), ("class", "number")], text: "A month")
-              page.element("th", [("scope", "col")], text: "Cheapest without doubt")
-              page.element("th", [("scope", "col"), ("class", "number")], text: "A month")
-            }
-          }
-          page.line()
-          page.element("tbody") { page in
-            for study in contents.scenarios { row(of: study, &page) }
-          }
-        }
+      page.table(
+        caption,
+        [
+          .words("Scenario"), .words("Cheapest"), .number("A month"),
+          .words("Cheapest without doubt"), .number("A month"),
+        ]
+      ) { page in
+        for study in contents.scenarios { row(of: study, &page) }
       }
       page.element(
         "p",

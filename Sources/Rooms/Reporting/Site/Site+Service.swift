@@ -118,36 +118,27 @@ extension Site {
 
   private func periodTable(_ ruling: Ruling, _ page: inout HTML) {
     let caption = "\(Self.title(of: ruling)): every value over time"
-    page.scrolling(caption) { page in
-      page.element("table") { page in
-        page.element("caption", text: caption)
-        page.element("thead") { page in
-          page.element("tr") { page in
-            page.element("th", [("scope", "col")], text: "From")
-            page.element("th", [("scope", "col")], text: "Until")
-            page.element("th", [("scope", "col"), ("class", "number")], text: "Value")
-            page.element("th", [("scope", "col")], text: "Unit")
-            page.element("th", [("scope", "col")], text: "Sure")
-            page.element("th", [("scope", "col"), ("class", "number")], text: "Claims kept")
-          }
+    page.table(
+      caption,
+      [
+        .words("From"), .words("Until"), .number("Value"), .words("Unit"), .words("Sure"),
+        .number("Claims kept"),
+      ]
+    ) { page in
+      for period in ruling.periods {
+        page.element("tr") { page in
+          page.element("td") { $0.edge(period.interval.from, else: "not known") }
+          page.element("td") { $0.edge(period.interval.until) }
+          page.element(
+            "td",
+            [("class", "number strong")],
+            text: Self.brief(period.value, in: ruling.unit)
+          )
+          page.element("td", text: ruling.unit.symbol)
+          page.element("td") { $0.status(period.status, period.confidence) }
+          page.element("td", [("class", "number")], text: "\(period.kept.count)")
         }
-        page.element("tbody") { page in
-          for period in ruling.periods {
-            page.element("tr") { page in
-              page.element("td") { $0.edge(period.interval.from, else: "not known") }
-              page.element("td") { $0.edge(period.interval.until) }
-              page.element(
-                "td",
-                [("class", "number strong")],
-                text: Self.brief(period.value, in: ruling.unit)
-              )
-              page.element("td", text: ruling.unit.symbol)
-              page.element("td") { $0.status(period.status, period.confidence) }
-              page.element("td", [("class", "number")], text: "\(period.kept.count)")
-            }
-            page.line()
-          }
-        }
+        page.line()
       }
     }
   }
@@ -156,23 +147,11 @@ extension Site {
     let caption = "\(Self.title(of: ruling)) by \(grid.parameters.joined(separator: ", "))"
     page.element("details") { page in
       page.element("summary", text: "\(grid.cells.count) listed prices")
-      page.scrolling(caption) { page in
-        page.element("table") { page in
-          page.element("caption", text: caption)
-          page.element("thead") { page in
-            page.element("tr") { page in
-              for name in grid.parameters + [ruling.unit.symbol] {
-                page.element("th", [("scope", "col"), ("class", "number")], text: name)
-              }
-            }
-          }
-          page.element("tbody") { page in
-            for cell in grid.cells {
-              page.element("tr") { page in
-                for number in cell.point + [cell.value] {
-                  page.element("td", [("class", "number")], text: number.description)
-                }
-              }
+      page.table(caption, (grid.parameters + [ruling.unit.symbol]).map { .number($0) }) { page in
+        for cell in grid.cells {
+          page.element("tr") { page in
+            for number in cell.point + [cell.value] {
+              page.element("td", [("class", "number")], text: number.description)
             }
           }
         }

@@ -19,25 +19,15 @@ extension Site {
           + "it has been right; a copy is no second witness."
       )
       let caption = "Sources, the seller’s own first"
-      page.scrolling(caption) { page in
-        page.element("table") { page in
-          page.element("caption", text: caption)
-          page.element("thead") { page in
-            page.element("tr") { page in
-              for title in ["Source", "Kind", "Sells at", "Last captured"] {
-                page.element("th", [("scope", "col")], text: title)
-              }
-              for title in ["Captures", "Claims", "Agrees"] {
-                page.element("th", [("scope", "col"), ("class", "number")], text: title)
-              }
-            }
-          }
-          page.line()
-          page.element("tbody") { page in
-            for row in contents.sources.sorted(by: { Self.order($0) < Self.order($1) }) {
-              self.row(of: row, &page)
-            }
-          }
+      page.table(
+        caption,
+        [
+          .words("Source"), .words("Kind"), .words("Sells at"), .words("Last captured"),
+          .number("Captures"), .number("Claims"), .number("Agrees"),
+        ]
+      ) { page in
+        for row in contents.sources.sorted(by: { Self.order($0) < Self.order($1) }) {
+          self.row(of: row, &page)
         }
       }
     }
