@@ -72,7 +72,9 @@ extension TextTable {
     let shown = columns.indices.filter { index in
       rows.contains { $0.indices.contains(index) && !$0[index].text.isEmpty }
     }
-    guard let first = shown.first else { return }
+    guard !shown.isEmpty else { return }
+    // What a row is about: its first words, behind marks and ranks.
+    let subject = shown.first { !columns[$0].title.isEmpty && columns[$0].alignment == .left }
     page.scrolling(caption ?? shown.map { columns[$0].title }.joined(separator: ", ")) { page in
       page.element("table") { page in
         if let caption { page.element("caption", text: caption) }
@@ -94,7 +96,7 @@ extension TextTable {
               }
             }
             page.element("tr") { page in
-              for index in shown { cell(index, of: row, isHead: index == first, &page) }
+              for index in shown { cell(index, of: row, isHead: index == subject, &page) }
             }
             page.line()
           }
@@ -117,8 +119,7 @@ extension TextTable {
     let cell = row.indices.contains(index) ? row[index] : Cell("")
     let classes = [columns[index].name, cell.tone.name].compactMap { $0 }
     let name = classes.isEmpty ? nil : classes.joined(separator: " ")
-    if isHead, !cell.text.isEmpty, columns[index].alignment == .left, !columns[index].title.isEmpty
-    {
+    if isHead, !cell.text.isEmpty {
       page.element("th", [("scope", "row"), ("class", name)], text: cell.text)
     } else {
       page.element("td", [("class", name)], text: cell.text)
