@@ -11,6 +11,7 @@ struct MarkdownTests {
     ("@everyone", "@<!-- -->everyone"), ("fixes #12", "fixes #<!-- -->12"),
     ("https://evil.example", "https\\://evil.example"), ("www.evil.example", "www\\.evil.example"),
     ("# head", "\\# head"), ("- item", "\\- item"), ("1. item", "1\\. item"),
+    ("6.5", "6.5"), ("+27.4 %", "+27.4 %"), ("-69 %", "-69 %"), ("---", "\\---"), ("2)", "2\\)"),
     ("two\nlines", "two lines"), ("\u{202E}x", "\u{FFFD}x"), ("&lt;", "\\&lt;"),
   ]
 
@@ -21,7 +22,7 @@ struct MarkdownTests {
 
   static let codes: [(words: String, code: String)] = [
     ("5 credits", "`5 credits`"), ("a `b` c", "``a `b` c``"), ("`x", "`` `x ``"),
-    ("a|b", "`a\\|b`"), ("a\nb", "`a b`"), ("", ""),
+    ("a|b", "`a|b`"), ("a\nb", "`a b`"), ("", ""),
   ]
 
   @Test(arguments: codes)

@@ -14,11 +14,14 @@ enum Markdown {
       case "#" where isDigit(next): escaped += "#<!-- -->"
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&":
         escaped += "\\" + String(Character(scalar))
+      // At the start of a line, alone or in a row, they begin a heading, a list or a rule.
       case "#", "+", "-", "=":
-        escaped += (escaped.isEmpty ? "\\" : "") + String(Character(scalar))
+        let isMark = escaped.isEmpty && (next == " " || next == scalar)
+        escaped += (isMark ? "\\" : "") + String(Character(scalar))
       case ":" where next == "/": escaped += "\\:"
       case ".", ")":
-        let isMark = escaped.lowercased().hasSuffix("www") || endsListNumber(escaped)
+        let isMark =
+          escaped.lowercased().hasSuffix("www") || endsListNumber(escaped) && next == " "
         escaped += (isMark ? "\\" : "") + String(Character(scalar))
       case _ where Printable.isControl(scalar): escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
@@ -28,8 +31,11 @@ enum Markdown {
   }
 
   /// Words as code, which no service makes anything of: a fence longer than any within.
+  ///
+  /// Not for tables, where a bar ends a cell even within code.
   static func code(_ words: String) -> String {
-    let plain = Printable.text(words).replacingBreaks
+    let plain = String(Printable.text(words).map { $0.isNewline ? " " : $0 })
+    if plain.isEmpty { return "" }
     var longest = 0
     var run = 0
     for byte in plain.utf8 {
@@ -38,12 +44,7 @@ enum Markdown {
     }
     let fence = String(repeating: "`", count: longest + 1)
     let isPadded = plain.hasPrefix("`") || plain.hasSuffix("`")
-    // In a table the bar ends a cell even within code, unless it is escaped.
-    let text = plain.split(separator: "|", omittingEmptySubsequences: false).joined(
-      separator: "\\|"
-    )
-    if plain.isEmpty { return "" }
-    return isPadded ? "\(fence) \(text) \(fence)" : fence + text + fence
+    return isPadded ? "\(fence) \(plain) \(fence)" : fence + plain + fence
   }
 
   /// A link where the address is one of the web, else its words.
@@ -76,11 +77,5 @@ enum Markdown {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
-  }
-}
-
-extension String {
-  fileprivate var replacingBreaks: String {
-    String(map { $0.isNewline ? " " : $0 })
   }
 }
