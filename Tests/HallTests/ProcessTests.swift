@@ -72,6 +72,27 @@ struct ProcessTests {
     #expect(result.errors.contains("cannot be written"))
   }
 
+  @Test func `a file of usage that is cut off while it is read is told, and nothing billed`() throws {
+    let base = try TemporaryBase.published()
+    let result = try run(
+      """
+      (echo time,operation,count; yes 2025-08-01T00:00:00Z,erase,1 | head -c 200M) > usage.csv
+      "$PRICEBOOK" bill --usage usage.csv &
+      until grep -q usage.csv /proc/$!/maps; do kill -0 $! || exit 9; done
+      truncate -s 4096 usage.csv
+      wait $!
+      """,
+      root: base.root
+    )
+    #expect(result.code == 1)
+    #expect(result.output.isEmpty)
+    #expect(
+      result.errors
+        == "pricebook: The file of usage was cut off while it was read; nothing is billed, so run this "
+        + "again when it is whole.\n"
+    )
+  }
+
   @Test func `what is not for a terminal has no colours`() throws {
     let base = try TemporaryBase.published()
     #expect(!(try run("\"$PRICEBOOK\" prices", root: base.root)).output.contains("\u{1B}"))

@@ -3,8 +3,8 @@ import Glibc
 extension UsageFile {
   /// Calls `body` with all bytes of a file, mapped rather than copied where it is a plain file.
   ///
-  /// A plain file that somebody cuts off while it is read ends the process, as reading a mapping does;
-  /// it gives no wrong sum.
+  /// A plain file that somebody cuts off while it is read ends the process with a sentence that says
+  /// so: what a mapping has lost cannot be read, and half of the usage is no usage to bill.
   static func withBytes<Result>(
     of name: String,
     _ surroundings: Surroundings,
@@ -37,7 +37,20 @@ extension UsageFile {
     else { throw failure(name) }
     defer { munmap(start, length) }
     madvise(start, length, MADV_SEQUENTIAL)
+    let before = signal(SIGBUS, endForLostBytes)
+    defer { signal(SIGBUS, before) }
     return body(UnsafeRawBufferPointer(start: start, count: length))
+  }
+
+  /// Only what is safe within a signal's handler: no memory is asked for.
+  private static let endForLostBytes: @convention(c) (Int32) -> Void = { _ in
+    let words: StaticString = """
+      pricebook: The file of usage was cut off while it was read; nothing is billed, so run this \
+      again when it is whole.
+
+      """
+    _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+    _exit(1)
   }
 
   /// What comes through a pipe, or out of a file that tells no length.
