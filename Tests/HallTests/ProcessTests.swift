@@ -72,7 +72,8 @@ struct ProcessTests {
     #expect(result.errors.contains("cannot be written"))
   }
 
-  @Test func `a file of usage that is cut off while it is read is told, and nothing billed`() throws {
+  @Test func `a file of usage that is cut off while it is read is told, and nothing billed`() throws
+  {
     let base = try TemporaryBase.published()
     let result = try run(
       """
