@@ -50,10 +50,14 @@ enum ReportCommand {
     SharedOptions.on.spec, SharedOptions.asOf.spec, SharedOptions.root.spec,
   ]
 
-  /// Options of `forecast` that mean the same here.
-  static let forecastOptions = [
-    ForecastOptions.growth.spec, ForecastOptions.noise.spec, ForecastOptions.months.spec,
-    ForecastOptions.budget.spec, ForecastOptions.paths.spec, ForecastOptions.seed.spec,
+  /// Options of `forecast` that mean the same here: for scenarios, for one's own use, for both.
+  static let forecastOptions = [ForecastOptions.growth.spec, ForecastOptions.noise.spec]
+  static let spendingOptions = [
+    ForecastOptions.usage.spec, ForecastOptions.history.spec, BillCommand.keepGoing.spec,
+  ]
+  static let sharedForecastOptions = [
+    ForecastOptions.months.spec, ForecastOptions.budget.spec, ForecastOptions.paths.spec,
+    ForecastOptions.seed.spec,
   ]
 
   static let command = Command(
@@ -66,15 +70,17 @@ enum ReportCommand {
         decided, the change log, and scenarios with break-evens and a forecast. The same knowledge base,
         days and options give the same bytes.
 
-        Forecasts of a scenario take its use to go on as it is; '--growth' says otherwise.
+        Forecasts of a scenario take its use to go on as it is; '--growth' says otherwise. '--usage' or
+        '--history' adds a forecast of your own months, drawn behind what they have cost.
         """,
       arguments: [
         .init(.day, .any, "With --pull-request: the earlier and the later day.") { Day($0) != nil }
       ],
       options: [form.spec, scenario.spec, since.spec, pullRequest.spec, output.spec] + baseOptions
-        + [SharedOptions.today.spec] + forecastOptions,
+        + [SharedOptions.today.spec] + spendingOptions + forecastOptions + sharedForecastOptions,
       examples: [
         .init("pricebook report", "The site, in reports/site/."),
+        .init("pricebook report --usage usage.csv --budget 150", "With your own months."),
         .init("pricebook report --format markdown --scenario marketing-team", "One file to read."),
         .init("pricebook report --format csv --output out", "A file a table, for spreadsheets."),
         .init("pricebook report --pull-request 2025-07-31 2025-08-01", "For 'gh pr comment -F -'."),

@@ -34,6 +34,7 @@ extension ExportRequest {
       changes: .changes(changes, between: since.description, and: day.description, register),
       conflicts: .conflicts(Conflict.all(in: rulings), on: day, known: lastKnown, register),
       scenarios: try ScenarioStudies(self).all(),
+      spending: try spending(),
       register: register
     )
   }

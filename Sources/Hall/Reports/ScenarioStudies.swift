@@ -135,33 +135,35 @@ struct ScenarioStudies {
 
   /// The forecast of the same use going on, or of what the options say.
   private func forecast(of name: String) throws -> SpendingForecast {
-    let question = try ForecastQuestion(
-      request.invocation.forecasting(name, on: request.today),
+    try ForecastQuestion(
+      request.invocation.forecasting(scenario: name, on: request.today),
       known,
       request.surroundings
-    )
-    let forecaster = SpendingForecaster(
-      months: question.months,
-      levels: question.levels,
-      paths: question.paths,
-      seed: question.seed
-    )
-    do throws(SpendingRefusal) {
-      return try forecaster.forecast(of: question.parts, in: question.setting)
-    } catch {
-      throw CommandFailure(ForecastCommand.words(for: error))
-    }
+    ).forecast()
   }
 }
 
 extension Invocation {
   /// The command line of `pricebook forecast` for a scenario, with the options of this one.
-  fileprivate func forecasting(_ scenario: String, on today: Day) -> Invocation {
-    var values = ["growth": "0%", "today": today.description]
-    for option in ReportCommand.forecastOptions + ReportCommand.baseOptions {
+  fileprivate func forecasting(scenario: String, on today: Day) -> Invocation {
+    forecasting(
+      [scenario],
+      ReportCommand.forecastOptions,
+      ["growth": "0%", "today": today.description]
+    )
+  }
+
+  /// The command line of `pricebook forecast` with those of some options that were given here.
+  func forecasting(
+    _ arguments: [String],
+    _ options: [OptionSpec],
+    _ standard: [String: String]
+  ) -> Invocation {
+    var values = standard
+    for option in options + ReportCommand.sharedForecastOptions + ReportCommand.baseOptions {
       if let value = text(of: option) { values[option.name] = value }
     }
-    return Invocation(command: "forecast", arguments: [scenario], values: values)
+    return Invocation(command: "forecast", arguments: arguments, values: values)
   }
 }
 

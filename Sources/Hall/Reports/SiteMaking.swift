@@ -25,6 +25,7 @@ extension ExportRequest {
         sightings: try sightings(of: knowledge.sources),
         excerpts: excerpts,
         scenarios: try ScenarioStudies(self).all(),
+        spending: try spending(),
         program: "pricebook \(Version.current)"
       )
     )

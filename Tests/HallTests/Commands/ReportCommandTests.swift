@@ -136,6 +136,45 @@ struct ReportCommandTests {
     #expect(page.contains("from 32 on: API Membership"))
   }
 
+  @Test func `One's own usage is drawn behind its forecast`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for format in ["html", "json"] {
+      let outcome = ShippedBase.outcome(
+        "report",
+        "--usage",
+        "examples/usage.csv",
+        "--budget",
+        "150",
+        "--scenario",
+        "avatars",
+        "--format",
+        format,
+        "--output",
+        folder.path
+      )
+      #expect(outcome.code == .done, "\(outcome.notes)")
+    }
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("site/forecast.html"),
+      encoding: .utf8
+    )
+    #expect(page.contains("<code>examples/usage.csv</code>"))
+    // What a bill of that month says, and the first month ahead.
+    #expect(page.contains("<th scope=\"row\">2025-01</th><td>$38.06</td>"))
+    #expect(page.contains("budget $150.00"))
+    #expect(page.contains("<td class=\"drawing"))
+    let index = try String(
+      contentsOf: folder.appendingPathComponent("site/index.html"),
+      encoding: .utf8
+    )
+    #expect(index.contains("<a href=\"forecast.html\">Forecast</a>"))
+    let data = try Data(contentsOf: folder.appendingPathComponent("report.json"))
+    let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let months = try #require(report["forecast"] as? [[String: Any]])
+    #expect(months.contains { $0["month"] as? String == "2026-11" })
+  }
+
   @Test func `A comment for a pull request tells what changed, what it costs and who says so`()
     throws
   {
@@ -164,7 +203,8 @@ struct ReportCommandTests {
     (["report", "--since", "2025-08-01"], "'--since'"),
     (["report", "--scenario", "marketing-tean"], "'marketing-tean'"),
     (["report", "--output", "data/subjects.json"], "data/subjects.json"),
-    (["report", "--on", "1999-01-01"], "1999-01-01"),
+    (["report", "--on", "1999-01-01"], "1999-01-01"), (["report", "--usage", "-"], "twice"),
+    (["report", "--history", "none.csv"], "'none.csv'"),
   ]
 
   @Test(arguments: mistakes)

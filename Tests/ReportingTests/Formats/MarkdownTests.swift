@@ -41,8 +41,14 @@ struct MarkdownTests {
         .line("Two prices.", .strong),
         .table(
           TextTable(
-            columns: [.init("what"), .init("price", .decimal, rank: 9), .init("empty", rank: 1)],
-            rows: [[.init("a|b"), .init("3"), .init("")], [.init("c"), .init("5"), .init("")]],
+            columns: [
+              .init("what"), .init("price", .decimal, rank: 9), .init("empty", rank: 1),
+              .init("0 to 5", .drawing),
+            ],
+            rows: [
+              [.init("a|b"), .init("3"), .init(""), .init("  #")],
+              [.init("c"), .init("5"), .init(""), .init("    #")],
+            ],
             headings: [1: "Group"]
           )
         ), .item(level: 1, "one"), .item(level: 2, "inner"), .line("End."),

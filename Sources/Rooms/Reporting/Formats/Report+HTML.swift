@@ -129,7 +129,13 @@ extension TextTable {
 
 extension TextTable.Column {
   /// The class of its cells.
-  fileprivate var name: String? { alignment == .left ? nil : "number" }
+  fileprivate var name: String? {
+    switch alignment {
+    case .left: nil
+    case .drawing: "drawing"
+    case .right, .decimal: "number"
+    }
+  }
 }
 
 extension Tone {

@@ -35,10 +35,11 @@ extension Report {
 }
 
 extension TextTable {
-  /// All columns that have a word in them; a group's heading is a row with its words in bold.
+  /// All columns that have a word in them, but for drawings; a group's heading is a row with its words in bold.
   fileprivate var markdown: String {
     let shown = columns.indices.filter { index in
-      rows.contains { $0.indices.contains(index) && !$0[index].text.isEmpty }
+      columns[index].alignment != .drawing
+        && rows.contains { $0.indices.contains(index) && !$0[index].text.isEmpty }
     }
     var lines: [[String]] = []
     for (number, row) in rows.enumerated() {

@@ -46,6 +46,8 @@ package struct TextTable: Sendable, Hashable {
     case right
     /// By the decimal point.
     case decimal
+    /// A drawing of characters, in which blanks count; on the left.
+    case drawing
   }
 
   struct Cell: Sendable, Hashable {

@@ -12,6 +12,9 @@ package struct ReportDocument: Sendable {
   let conflicts: Report
   let scenarios: [Part]
 
+  /// The reader's own forecast, with the file it comes from.
+  let spending: (file: String, forecast: Report)?
+
   /// A scenario's comparison and forecast; what is missing of them is told.
   struct Part: Sendable {
     let id: Identifier<Scenario>
@@ -29,6 +32,7 @@ package struct ReportDocument: Sendable {
     changes: Report,
     conflicts: Report,
     scenarios: [ScenarioStudy],
+    spending: SpendingStudy? = nil,
     register: Register
   ) {
     self.day = day
@@ -37,6 +41,9 @@ package struct ReportDocument: Sendable {
     self.prices = prices
     self.changes = changes
     self.conflicts = conflicts
+    self.spending = spending.map {
+      ($0.file, .forecast($0.forecast, known: known, register))
+    }
     self.scenarios = scenarios.map { study in
       Part(
         id: study.id,
@@ -64,6 +71,11 @@ package struct ReportDocument: Sendable {
       }
       if let forecast = scenario.forecast { blocks += ["### Forecast\n", forecast.markdown] }
     }
+    if let spending {
+      blocks += [
+        "## Forecast from \(Markdown.code(spending.file))\n", spending.forecast.markdown,
+      ]
+    }
     return blocks.joined(separator: "\n")
   }
 
@@ -78,6 +90,7 @@ package struct ReportDocument: Sendable {
       .init("known", .string(known.description)), .init("table", .number(table)),
       .init("prices", records(prices)), .init("changes", records(changes)),
       .init("conflicts", records(conflicts)),
+      .init("forecast", records(spending?.forecast)),
       .init(
         "scenarios",
         .array(
@@ -105,11 +118,15 @@ package struct ReportDocument: Sendable {
         }
       )
     }
+    // One's own forecast is of no scenario.
+    var forecasts: [(Identifier<Scenario>, Report?)] = []
+    if let spending { forecasts.append(("", spending.forecast)) }
+    for scenario in scenarios { forecasts.append((scenario.id, scenario.forecast)) }
     return [
       "prices.csv": prices.printed(as: .csv), "changes.csv": changes.printed(as: .csv),
       "conflicts.csv": conflicts.printed(as: .csv),
       "comparison.csv": joined(scenarios.map { ($0.id, $0.comparison) }),
-      "forecast.csv": joined(scenarios.map { ($0.id, $0.forecast) }),
+      "forecast.csv": joined(forecasts),
     ]
   }
 }

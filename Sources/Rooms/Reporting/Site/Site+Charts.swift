@@ -141,20 +141,26 @@ extension Site {
     )
   }
 
-  func forecastChart(of study: ScenarioStudy) -> FanChart? {
-    guard let forecast = study.forecast, let last = forecast.total.monthly.last,
-      let month = forecast.months.last
-    else { return nil }
-    let band = last.bands.last.map {
-      ", \(Report.dollars($0.low)) to \(Report.dollars($0.high)) in \(forecast.levels.last ?? 0) of 1000 courses"
+  /// Months ahead with their intervals, behind the last of those that are over.
+  static func forecastChart(
+    of forecast: SpendingForecast,
+    named title: String,
+    after spent: [SpendingStudy.Spent] = []
+  ) -> FanChart? {
+    guard let last = forecast.total.monthly.last, let month = forecast.months.last else {
+      return nil
     }
+    let words = ForecastWords.levels(forecast)
+    let band = zip(words, last.bands).map { level, band in
+      ", and \(level) % lie between \(Report.dollars(band.low)) and \(Report.dollars(band.high))"
+    }.last
     return FanChart(
       id: "forecast",
-      title: "\(study.heading.title): forecast",
+      title: "\(title): forecast",
       summary: "In \(month) half of all courses cost less than \(Report.dollars(last.median))"
         + (band ?? "") + ".",
       yTitle: "USD a month",
-      past: [],
+      past: spent.suffix(mostPast).map { FanChart.Past(month: $0.month, amount: $0.usd) },
       ahead: zip(forecast.months, forecast.total.monthly).map { month, outlook in
         FanChart.Ahead(
           month: month,
@@ -167,6 +173,9 @@ extension Site {
       budget: forecast.budget?.budget
     )
   }
+
+  /// Three years of the past: more would make the months ahead a sliver.
+  private static let mostPast = 36
 
   /// More bars are no picture any more; the table has them all.
   private static let mostBars = 24

@@ -9,6 +9,7 @@ extension Site {
     case changes = "Changes"
     case conflicts = "Conflicts"
     case scenarios = "Scenarios"
+    case forecast = "Forecast"
     case sources = "Sources"
     case method = "Method"
 
@@ -19,6 +20,7 @@ extension Site {
       case .changes: "changes.html"
       case .conflicts: "conflicts.html"
       case .scenarios: "scenarios.html"
+      case .forecast: "forecast.html"
       case .sources: "sources.html"
       case .method: "method.html"
       }
@@ -101,7 +103,7 @@ extension Site {
     }
     page.element("nav", [("aria-label", "Pages")]) { page in
       page.element("ul") { page in
-        for one in Section.allCases {
+        for one in Section.allCases where one != .forecast || contents.spending != nil {
           page.element("li") { page in
             page.element(
               "a",

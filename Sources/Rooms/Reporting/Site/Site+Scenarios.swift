@@ -95,7 +95,7 @@ extension Site {
     guard let forecast = study.forecast else { return }
     page.element("section", [("aria-label", "Forecast")]) { page in
       page.element("h2", text: "What months ahead may cost")
-      if let chart = forecastChart(of: study) {
+      if let chart = Self.forecastChart(of: forecast, named: study.heading.title) {
         page.chart(chart.title, chart.svg, chart.table, named: "Numbers of the forecast")
       }
       Report.forecast(forecast, known: known, register).write(to: &page, headings: .third)

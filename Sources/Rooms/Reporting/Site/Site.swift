@@ -49,6 +49,9 @@ package struct Site: Sendable {
       + contents.scenarios.map { study in
         File(path: Self.path(of: study.id)) { scenarioPage(study) }
       }
+      + (contents.spending.map { study in
+        [File(path: Section.forecast.path) { spendingPage(study) }]
+      } ?? [])
       + [
         File(path: "sources.html") { sourcesPage() }, File(path: "method.html") { methodPage() },
       ]

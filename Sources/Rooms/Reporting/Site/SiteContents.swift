@@ -18,6 +18,9 @@ package struct SiteContents: Sendable {
   package let excerpts: [Identifier<Claim>: Excerpt]
   package let scenarios: [ScenarioStudy]
 
+  /// What the reader's own months cost and may cost; `nil` where no usage was given.
+  package let spending: SpendingStudy?
+
   /// The program that makes the site, with its version.
   package let program: String
 
@@ -30,6 +33,7 @@ package struct SiteContents: Sendable {
     sightings: [Identifier<Snapshot>: Day],
     excerpts: [Identifier<Claim>: Excerpt],
     scenarios: [ScenarioStudy],
+    spending: SpendingStudy? = nil,
     program: String
   ) {
     self.knowledge = knowledge
@@ -40,6 +44,7 @@ package struct SiteContents: Sendable {
     self.sightings = sightings
     self.excerpts = excerpts
     self.scenarios = scenarios
+    self.spending = spending
     self.program = program
   }
 }
@@ -82,5 +87,31 @@ package struct ScenarioStudy: Sendable {
     self.lines = lines
     self.forecast = forecast
     self.problems = problems
+  }
+}
+
+/// What months of one's own use cost, and what those ahead may.
+package struct SpendingStudy: Sendable {
+  /// The file that tells of the use, as the user named it.
+  package let file: String
+
+  /// Months that are over, oldest first, with USD at the prices of their days.
+  package let spent: [Spent]
+  package let forecast: SpendingForecast
+
+  package struct Spent: Sendable, Hashable {
+    package let month: Month
+    package let usd: Amount
+
+    package init(month: Month, usd: Amount) {
+      self.month = month
+      self.usd = usd
+    }
+  }
+
+  package init(file: String, spent: [Spent], forecast: SpendingForecast) {
+    self.file = file
+    self.spent = spent
+    self.forecast = forecast
   }
 }

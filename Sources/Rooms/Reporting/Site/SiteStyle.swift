@@ -82,6 +82,7 @@ enum SiteStyle {
     td { min-width: 3rem; }
     .number { text-align: right; white-space: nowrap; }
     .number.long { white-space: normal; min-width: 8rem; }
+    .drawing { font: 0.8rem ui-monospace, Menlo, Consolas, monospace; white-space: pre; }
     time, .edge, .state { white-space: nowrap; }
     .sub { display: block; font-size: 0.83rem; font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
     .number .sub { white-space: nowrap; }
