@@ -33,8 +33,9 @@ extension ExportRequest {
       .map { SpendingStudy.Spent(month: $0.key, usd: $0.value) }
   }
 
-  /// Each month at the prices of its days; where those are contested the high end, which is what one
-  /// can count on. A month without a bill in USD is left out.
+  /// Each month at the prices of its days; of contested ones the high end.
+  ///
+  /// That is what one can count on. A month without a bill in USD is left out.
   private func billed(in file: String, before ahead: Month) throws -> [SpendingStudy.Spent] {
     let ledger = try UsageFile(file, opened, surroundings).reading.ledger
     guard let span = ledger.span else { return [] }

@@ -58,7 +58,9 @@ extension Report {
     return TextTable(
       columns: [.init("month"), .init("mean", .right, rank: 3), .init("median", .right)]
         + levels.enumerated().map { .init("\($1) % between", .right, rank: $0 == 0 ? 0 : 2) }
-        + [.init("over budget", .right, rank: 1), .init(bar.title, .drawing, rank: 4, terminal: 72)],
+        + [
+          .init("over budget", .right, rank: 1), .init(bar.title, .drawing, rank: 4, terminal: 72),
+        ],
       rows: rows
     )
   }
