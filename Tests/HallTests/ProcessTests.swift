@@ -77,7 +77,7 @@ struct ProcessTests {
     let base = try TemporaryBase.published()
     let result = try run(
       """
-      (echo time,operation,count; yes 2025-08-01T00:00:00Z,erase,1 | head -c 200M) > usage.csv
+      (echo time,operation,count; yes 2025-08-01T00:00:00Z,erase,1 2> /dev/null | head -c 200M) > usage.csv
       "$PRICEBOOK" bill --usage usage.csv &
       until grep -q usage.csv /proc/$!/maps; do kill -0 $! || exit 9; done
       truncate -s 4096 usage.csv
