@@ -245,7 +245,7 @@ def check(page, site, faults):
         sets = [node for node, _ in nodes(exact) if "Dataset" in listed(node["@type"])]
         faults.expect(len(sets) == 1, at, "there is not one Dataset")
         for node in sets:
-            for key in ("name", "description", "license", "dateModified", "distribution"):
+            for key in ("name", "description", "dateModified", "distribution"):
                 faults.expect(node.get(key), at, f"the Dataset has no {key}")
             # What search engines for data sets demand.
             faults.expect(50 <= len(node.get("description", "")) <= 5000, at, "its description is not 50 to 5000 long")

@@ -100,12 +100,11 @@ enum ReportCommand {
     if let extra = invocation.arguments.first { throw UsageError.unexpectedArgument(extra) }
     let name = folder(for: request)
     let folder = GeneratedFolder(surroundings.path(name))
-    let shown = invocation[output] ?? name
     switch invocation[form] ?? .html {
-    case .html: return try site(for: request, in: folder, shown)
-    case .markdown: return try written(["report.md": request.sections().markdown], folder, shown)
-    case .json: return try written(["report.json": request.sections().json], folder, shown)
-    case .csv: return try written(request.sections().csv, folder, shown)
+    case .html: return try site(for: request, in: folder, name)
+    case .markdown: return try written(["report.md": request.sections().markdown], folder, name)
+    case .json: return try written(["report.json": request.sections().json], folder, name)
+    case .csv: return try written(request.sections().csv, folder, name)
     }
   }
 
@@ -158,8 +157,10 @@ enum ReportCommand {
         "'--pull-request' takes two days, as 'pricebook report --pull-request 2025-07-31 2025-08-01'."
       )
     }
-    for option in [form.spec, since.spec, SharedOptions.on.spec]
-    where request.invocation.has(option) {
+    let idle =
+      [form.spec, since.spec, SharedOptions.on.spec] + spendingOptions + forecastOptions
+      + sharedForecastOptions
+    for option in idle where request.invocation.has(option) {
       throw UsageError.combination("'--\(option.name)' does not go with '--pull-request'.")
     }
     let text = try request.pullRequestComment(from: first, to: second).markdown

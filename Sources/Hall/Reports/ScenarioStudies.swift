@@ -44,7 +44,7 @@ struct ScenarioStudies {
         id: id,
         why: named.why,
         heading: heading,
-        forecast: forecast ?? nil,
+        forecast: forecast,
         problems: problems
       )
     }
@@ -57,7 +57,7 @@ struct ScenarioStudies {
       mix: mixes.best,
       sureMix: mixes.sure,
       lines: lines(of: workload, comparison),
-      forecast: forecast ?? nil,
+      forecast: forecast,
       problems: problems
     )
   }

@@ -200,6 +200,7 @@ struct ReportCommandTests {
     (["report", "--format", "pdf"], "'pdf'"), (["report", "2025-08-01"], "'2025-08-01'"),
     (["report", "--pull-request", "2025-08-01"], "takes two days"),
     (["report", "--pull-request", "2025-07-31", "2025-08-01", "--format", "json"], "'--format'"),
+    (["report", "--pull-request", "2025-07-31", "2025-08-01", "--budget", "5"], "'--budget'"),
     (["report", "--since", "2025-08-01"], "'--since'"),
     (["report", "--scenario", "marketing-tean"], "'marketing-tean'"),
     (["report", "--output", "data/subjects.json"], "data/subjects.json"),

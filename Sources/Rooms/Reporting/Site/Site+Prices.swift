@@ -145,7 +145,8 @@ extension Site {
 
   private func tiles(_ rates: [Rate], _ page: inout HTML) {
     let settled = rates.count { $0.status == .settled }
-    let open = Conflict.all(in: contents.knowledge.rulings).filter { conflict in
+    let own = contents.knowledge.rulings.filter { $0.venue == .stability }
+    let open = Conflict.all(in: own).filter { conflict in
       (conflict.ruling.period(on: day) ?? conflict.ruling.periods.last)?.status != .settled
     }
     let facts = [
@@ -201,7 +202,6 @@ extension Site {
       .init("dateModified", .string(known.description)),
       .init("temporalCoverage", .string("\(first)/\(day)")),
       .init("isAccessibleForFree", .boolean(true)),
-      .init("license", .string("https://www.apache.org/licenses/LICENSE-2.0")),
       .init(
         "creator",
         .object([
