@@ -42,19 +42,34 @@ struct LawsTests {
     #expect(abs(NormalDistribution.quantile(share) - expected) < 1e-12)
   }
 
-  @Test(arguments: [(0.5, 0.0), (0.9, 1.5332062737), (0.975, 2.7764451052), (0.005, -4.6040948713)])
-  func `quantiles of Student's t with four degrees`(share: Double, expected: Double) {
-    #expect(abs(StudentT.quantile(share) - expected) < 1e-8)
+  @Test(arguments: [
+    (2, 0.9, 1.8856180832), (4, 0.5, 0.0), (4, 0.9, 1.5332062737), (4, 0.975, 2.7764451052),
+    (4, 0.005, -4.6040948713), (6, 0.9, 1.4397557473), (6, 0.975, 2.4469118488),
+    (8, 0.1, -1.3968153097),
+  ])
+  func `quantiles of Student's t`(degrees: Int, share: Double, expected: Double) {
+    #expect(abs(StudentT(half: degrees / 2).quantile(share) - expected) < 1e-8)
   }
 
-  @Test func `stretched normal draws follow the t law`() {
+  @Test(arguments: 2...5) func `a t law to scale has the mean size of the normal law`(half: Int) {
+    let law = StudentT(half: half)
+    // The mean of quantiles at the middles of equal shares; the last shares are wide, so many.
+    let count = 100_000
+    let sum = (0..<count).reduce(0) {
+      $0 + law.quantile(0.5 + (Double($1) + 0.5) / Double(2 * count))
+    }
+    #expect(abs(law.scale * sum / Double(count) - 0.7978845608) < 2e-3)
+  }
+
+  @Test(arguments: [(2, 1.5332062737), (3, 1.4397557473)])
+  func `stretched normal draws follow the t law`(half: Int, tenth: Double) {
+    let law = StudentT(half: half)
     var generator = SeededGenerator(seed: 1)
     var beyond = 0
     for _ in 0..<20_000 {
       let draw =
-        NormalDistribution.quantile(generator.nextFraction())
-        * StudentT.stretch(using: &generator)
-      if draw > 1.5332062737 { beyond += 1 }
+        NormalDistribution.quantile(generator.nextFraction()) * law.stretch(using: &generator)
+      if draw > tenth { beyond += 1 }
     }
     #expect((1850...2150).contains(beyond))
   }

@@ -70,7 +70,7 @@ package struct Forecaster: Sendable, Hashable {
     let level = values.reduce(0) { $0 + $1.magnitude } / Double(values.count)
     let spread = Spread(
       centers: isRelative ? centers.map { max(0, $0) } : centers,
-      origins: origins,
+      origins: origins.origins,
       members: members,
       count: history.known,
       level: level,

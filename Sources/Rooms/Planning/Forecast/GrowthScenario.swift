@@ -45,7 +45,7 @@ package struct GrowthScenario: Sendable, Hashable {
       deviations: deviations,
       scale: .root,
       persistence: 1,
-      isMeasured: false
+      law: nil
     )
     return Forecast(
       law: .spread(spread),

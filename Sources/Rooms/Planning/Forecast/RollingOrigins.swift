@@ -7,6 +7,12 @@ struct RollingOrigins {
     let known: Int
     let forecast: [Double]
     let actual: [Double]
+
+    /// The standard deviation of one-step errors inside what was known, as `Members` has it.
+    let noise: Double
+
+    /// How much of a surprise stayed in the level, by what was known.
+    let persistence: Double
   }
 
   private(set) var origins: [Origin] = []
@@ -40,7 +46,9 @@ struct RollingOrigins {
         Origin(
           known: known,
           forecast: Combination.prior.combined(members.ahead),
-          actual: actual
+          actual: actual,
+          noise: members.noise,
+          persistence: members.persistence
         )
       )
     }

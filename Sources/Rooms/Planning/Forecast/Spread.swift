@@ -15,24 +15,18 @@ struct Spread: Sendable, Hashable {
   /// How much of a surprise stays in the level: how months of one path hang together.
   let persistence: Double
 
-  /// Whether the deviations themselves were measured, and so are uncertain.
-  let isMeasured: Bool
+  /// The law of a deviation that was measured, and so is uncertain; `nil` for one that is known.
+  let law: StudentT?
 
   enum Scale: Sendable, Hashable {
     case root
     case plain
   }
 
-  /// What brings the t law, whose own standard deviation is sqrt(2), to 1.08 of the one measured.
-  ///
-  /// The excess is for what measuring on the same series misses. The 1.08 was read off the yearly
-  /// and quarterly series of the M1, M3 and tourism competitions and the monthly ones of M1 and
-  /// tourism, so that eight in ten of their held-back values lie within 80 % intervals.
-  static let factor = 0.76
-
   /// How many deviations from the center a share of values lies below.
   func steps(to share: Double) -> Double {
-    isMeasured ? Self.factor * StudentT.quantile(share) : NormalDistribution.quantile(share)
+    guard let law else { return NormalDistribution.quantile(share) }
+    return law.scale * law.quantile(share)
   }
 
   /// The value `steps` deviations from the center.
@@ -53,7 +47,7 @@ struct Spread: Sendable, Hashable {
   /// those of earlier months that stay in the level, and the month's own. A measured deviation
   /// stretches the whole course, which is what makes its law a t law.
   func path(using generator: inout some RandomNumberGenerator) -> [Double] {
-    let stretch = isMeasured ? Self.factor * StudentT.stretch(using: &generator) : 1
+    let stretch = law.map { $0.scale * $0.stretch(using: &generator) } ?? 1
     let shared = Self.levelShare.squareRoot() * Self.normal(using: &generator)
     var stayed = 0.0
     var variance = Self.levelShare + 1
@@ -86,7 +80,7 @@ extension Spread {
       deviations: Array(deviations.dropFirst(months)),
       scale: scale,
       persistence: persistence,
-      isMeasured: isMeasured
+      law: law
     )
   }
 
@@ -113,7 +107,7 @@ extension Spread {
       deviations: (0..<horizon).map { deviation * (Double($0) + 1.25).squareRoot() },
       scale: scale,
       persistence: 1,
-      isMeasured: true
+      law: StudentT(origins: 0)
     )
   }
 
@@ -123,63 +117,35 @@ extension Spread {
   /// 0.02 to 0.18 a month.
   static let assumed = 0.25
 
-  /// Measures deviations by the errors of past forecasts of the same series.
-  ///
-  /// - Deviations grow with the horizon as months^(0.05 + persistence / 2): not at all for noise
-  ///   around a mean, with the square root for a random walk, and a little for what is estimated.
-  /// - The scale is the mean size of all past errors, brought to the first month; with it, as three
-  ///   further origins, the one-step error inside the series, and in a short history an assumed
-  ///   quarter of the level, which fades out until the twentieth value.
+  /// Measures deviations by the errors of past forecasts of the same series, nearest origin first.
   init(
     centers: [Double],
-    origins: RollingOrigins,
-    members: Members?,
+    origins: [RollingOrigins.Origin],
+    members: Members,
     count: Int,
     level: Double,
     scale: Scale
   ) {
-    let persistence = members?.persistence ?? 1
-    let growth = 0.05 + persistence / 2
-    var growths: [Double] = []
-    for month in centers.indices {
-      growths.append(Elementary.pow(Double(month + 1), growth))
-    }
-    var sum = 0.0
-    var months = 0.0
-    for origin in origins.origins {
-      for (month, forecast) in origin.forecast.enumerated() {
-        let error = Self.deviation(
-          of: origin.actual[month],
-          from: forecast,
-          scale: scale,
-          level: level
-        )
-        sum += error.magnitude / growths[month]
-        months += 1
+    let unit = scale == .root ? 1 : level
+    let misses = origins.map { origin in
+      zip(origin.actual, origin.forecast).map { actual, forecast in
+        Self.deviation(of: actual, from: forecast, scale: scale, level: level).magnitude
       }
     }
-    let isRelative = scale == .root
-    let unit = isRelative ? 1 : level
-    let fullness = min(1, Double(count) / 20)
-    let past = Double(origins.origins.count)
-    // A mean size times 1.2533 is a normal law's standard deviation.
-    let measured = months > 0 ? 1.2533 * sum / months : 0
-    let inside = 1.1 * (members?.noise ?? 0)
-    let assumed = Self.assumed * unit
-    let insideWeight = members == nil ? 0 : 3 * fullness
-    let assumedWeight = 3 * (1 - fullness)
-    let total = past + insideWeight + assumedWeight
-    let deviation =
-      total > 0
-      ? (past * measured + insideWeight * inside + assumedWeight * assumed) / total : assumed
-    // Few past forecasts measure badly: one adds its own variance to theirs.
-    let inflation = (1 + 1 / max(past, 1)).squareRoot()
-
+    let measured = MeasuredDeviation(
+      misses: misses.map { $0[...] },
+      noise: members.noise,
+      persistence: members.persistence,
+      count: count,
+      horizon: centers.count,
+      unit: unit
+    )
+    let first = measured.ahead * measured.excess(over: origins, misses: misses, unit: unit)
     self.centers = centers
-    deviations = growths.map { $0 * deviation * inflation }
+    deviations = measured.growths.map { $0 * first }
     self.scale = scale
-    self.persistence = persistence
-    isMeasured = true
+    persistence = members.persistence
+    law = StudentT(origins: origins.count)
   }
 
   /// How far `actual` lies from `forecast` on a scale.

@@ -9,7 +9,7 @@ struct UsageLaw {
   private var centers: [Double] = []
   private var deviations: [Double] = []
   private var persistence = 0.0
-  private var isMeasured = false
+  private var law: StudentT?
   private var isRelative = false
 
   /// The deviation of the shock that all months share: where the level stands.
@@ -23,7 +23,7 @@ struct UsageLaw {
       cases = nil
       centers = spread.centers
       persistence = spread.persistence
-      isMeasured = spread.isMeasured
+      law = spread.law
       isRelative = spread.scale == .root
       // A step is over the deviation of all shocks that have come together by then.
       var variance = Spread.levelShare + 1
@@ -63,7 +63,7 @@ struct UsageLaw {
       }
       return
     }
-    let stretch = isMeasured ? Spread.factor * StudentT.stretch(using: &generator) : 1
+    let stretch = law.map { $0.scale * $0.stretch(using: &generator) } ?? 1
     let level = Self.levelWeight * Self.shock(common[0], weights, using: &generator)
     var stayed = 0.0
     for month in path.indices {
