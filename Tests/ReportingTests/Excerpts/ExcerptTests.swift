@@ -130,6 +130,18 @@ struct ExcerptTests {
     )
   }
 
+  @Test func `A row that is shorter than the head is shown as it is`() {
+    func cells(_ words: [String], _ start: Int) -> [Table.Cell] {
+      words.enumerated().map { Table.Cell(SourceText(verbatim: $1, at: start + $0 * 10)) }
+    }
+    let table = Table(headRows: 1, rows: [cells(["a", "b", "c"], 0), cells(["Core", "3"], 100)])
+    let page = Page(blocks: [Self.block(.table(table), 0..<200)])
+    #expect(
+      Self.printed(Excerpt(of: Self.evidence("3", at: 110), on: page))
+        == "# a | b | c\nCore | [[3]] | "
+    )
+  }
+
   @Test func `Of a JSON object the member and its neighbours are shown below its keys`() {
     func field(_ name: String, _ value: String, _ start: Int) -> Record.Field {
       Record.Field(

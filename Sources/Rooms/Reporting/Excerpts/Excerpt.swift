@@ -126,9 +126,16 @@ extension Excerpt {
     let heads = Array(0..<min(table.headRows, 2)).filter { $0 != row }
     let columns = columns(of: table, row, marks)
     let rows = (heads + [row]).map { index in
-      columns.map { column in column.map { runs(of: table.rows[index][$0].text, marks) } }
+      columns.map { column in
+        column.map { cell(table, index, $0).map { runs(of: $0.text, marks) } ?? [] }
+      }
     }
     return .table(headRows: heads.count, rows: rows)
+  }
+
+  /// A row that is shorter than the first has no cell there.
+  private static func cell(_ table: Table, _ row: Int, _ column: Int) -> Table.Cell? {
+    table.rows[row].indices.contains(column) ? table.rows[row][column] : nil
   }
 
   private static let mostColumns = 6
@@ -140,7 +147,7 @@ extension Excerpt {
     let ranges = [marks.quote] + marks.context
     let wanted = all.filter { column in
       column == 0
-        || ranges.contains { table.rows[row][column].text.range(of: $0) != nil }
+        || ranges.contains { cell(table, row, column)?.text.range(of: $0) != nil }
     }
     var shown: [Int?] = []
     for (place, column) in wanted.prefix(mostColumns).enumerated() {
