@@ -43,11 +43,6 @@ struct HTML {
     output.append(UInt8(ascii: "\n"))
   }
 
-  /// What `HTML` made elsewhere.
-  mutating func append(_ other: HTML) {
-    output.append(other.bytes)
-  }
-
   /// A drawing made in this room, whose words are escaped already.
   mutating func drawing(_ svg: String) {
     output.append(svg)

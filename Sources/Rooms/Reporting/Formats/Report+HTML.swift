@@ -68,16 +68,15 @@ extension Report {
 
 extension TextTable {
   /// The table with all columns that have a word in them, in a box that scrolls sideways.
-  func write(to page: inout HTML, caption: String? = nil) {
+  func write(to page: inout HTML) {
     let shown = columns.indices.filter { index in
       rows.contains { $0.indices.contains(index) && !$0[index].text.isEmpty }
     }
     guard !shown.isEmpty else { return }
     // What a row is about: its first words, behind marks and ranks.
     let subject = shown.first { !columns[$0].title.isEmpty && columns[$0].alignment == .left }
-    page.scrolling(caption ?? shown.map { columns[$0].title }.joined(separator: ", ")) { page in
+    page.scrolling(shown.map { columns[$0].title }.joined(separator: ", ")) { page in
       page.element("table") { page in
-        if let caption { page.element("caption", text: caption) }
         page.element("thead") { page in
           page.element("tr") { page in
             for index in shown { head(index, &page) }

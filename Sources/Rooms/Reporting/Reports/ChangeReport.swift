@@ -75,7 +75,8 @@ extension Report {
     return headings
   }
 
-  private static func what(_ change: Change) -> String {
+  /// What a change is of, with the name or the unit it had before.
+  static func what(_ change: Change) -> String {
     switch change.kind {
     case .renamed(let former): "\(what(change.key)), formerly \(former)"
     case .unit(let former): "\(what(change.key)), formerly in \(former)"

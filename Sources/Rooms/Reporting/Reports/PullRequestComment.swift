@@ -110,7 +110,7 @@ package struct PullRequestComment: Sendable {
         let change = entry.change
         let unit = change.key.unit
         return [
-          Markdown.escaped("\(register.name(of: change.key.subject)): \(words(for: change))"),
+          Markdown.escaped("\(register.name(of: change.key.subject)): \(Report.what(change))"),
           change.old.map { Markdown.escaped(Site.brief($0, in: unit)) } ?? "",
           change.new.map { "**\(Markdown.escaped(Site.brief($0, in: unit)))**" } ?? "",
           change.percent.map { Report.signed($0) + " %" } ?? "",
@@ -119,14 +119,6 @@ package struct PullRequestComment: Sendable {
         ]
       }
     )
-  }
-
-  private func words(for change: Change) -> String {
-    switch change.kind {
-    case .renamed(let former): "\(Report.what(change.key)), formerly \(former)"
-    case .unit(let former): "\(Report.what(change.key)), formerly in \(former)"
-    default: Report.what(change.key)
-    }
   }
 
   // MARK: - Scenarios

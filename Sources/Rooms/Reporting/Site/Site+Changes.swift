@@ -116,7 +116,7 @@ extension Site {
             text: name
           )
         }
-        page.element("span", [("class", "sub")], text: Self.words(for: change))
+        page.element("span", [("class", "sub")], text: Report.what(change))
       }
       page.element(
         "td",
@@ -138,13 +138,5 @@ extension Site {
       page.element("td") { $0.day(change.day) }
     }
     page.line()
-  }
-
-  private static func words(for change: Change) -> String {
-    switch change.kind {
-    case .renamed(let former): "\(Report.what(change.key)), formerly \(former)"
-    case .unit(let former): "\(Report.what(change.key)), formerly in \(former)"
-    default: Report.what(change.key)
-    }
   }
 }

@@ -63,8 +63,8 @@ extension Site {
           + "supports best: few changes, preferably on announced days, and each claim either agreeing "
           + "with the value in force on its day or explained by a cause. Prices of other sellers never "
           + "count for or against Stability AI’s.",
-        "The percentage beside a value says how much of the weighed evidence is for it. A decision made "
-          + "by a person outranks all of this, with its reason shown.",
+        "The percentage beside a value says how sure the decision is of it. A decision made by a person "
+          + "outranks all of this, with its reason shown.",
       ]
     ),
     (
